@@ -1,0 +1,74 @@
+"""How Entregent dresses the Material theme: its look, its privacy, and a search that loads when asked.
+
+What is set here makes the difference between stock Material and a site without requests to other
+hosts (fonts, repository facts) and with a light first page.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from entregent.site import ASSETS
+from entregent.typography import typography_of
+from entregent.view import PACKAGE, words_of
+
+THEME = PACKAGE / "theme"
+INDEX = "search/search_index.json"
+INDEX_ASIDE = "search/index.json"
+
+_FEATURES = ("navigation.tabs", "navigation.footer")
+_SCHEMES = (
+    ("(prefers-color-scheme: light)", "default", "material/weather-night", "to-dark"),
+    ("(prefers-color-scheme: dark)", "slate", "material/weather-sunny", "to-light"),
+)
+
+
+@cache
+def words(locale: str) -> Mapping[str, str]:
+    """The words of the theme's own templates, in a locale."""
+    typography = typography_of(locale)
+    return {key: typography.set(word) for key, word in words_of(THEME, locale).items()}
+
+
+def dress(config: Any, locale: str, *, editable: bool) -> None:
+    """Set theme, style sheet and extensions on an MkDocs configuration; the user's own templates win."""
+    theme = config.theme
+    theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME / "templates"))
+    theme["language"] = locale.split("-")[0]
+    theme["font"] = False
+    theme["favicon"] = f"{ASSETS}/icon.svg"
+    theme["features"] = [*dict.fromkeys([*theme["features"], *_FEATURES, *(["content.action.edit"] * editable)])]
+    theme["palette"] = [
+        {
+            "media": media,
+            "scheme": scheme,
+            "primary": "custom",
+            "accent": "custom",
+            "toggle": {"icon": icon, "name": words(locale)[word]},
+        }
+        for media, scheme, icon, word in _SCHEMES
+    ]
+    config.extra["generator"] = False
+    # Not a list of links, which Material's script would ask for sitemaps; our own switch reads the page's context.
+    config.extra["alternate"] = True
+    config.extra_css.insert(0, f"{ASSETS}/entregent.css")
+    if "attr_list" not in config.markdown_extensions:
+        config.markdown_extensions.append("attr_list")
+
+
+def put_index_aside(site: Path) -> None:
+    """Leave the page an empty index and move the full one where `search-worker.js` asks for it.
+
+    Material fetches its index with every page; at 1,000 rules that is more than a megabyte which a
+    reader who never searches does not need.
+    """
+    index = site / INDEX
+    if not index.is_file():
+        return
+    data = json.loads(index.read_text("utf-8"))
+    (site / INDEX_ASIDE).write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    index.write_text(json.dumps({"config": data["config"], "docs": []}, separators=(",", ":")), "utf-8")

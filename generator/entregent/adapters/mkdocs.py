@@ -1,0 +1,244 @@
+"""The MkDocs plugin: virtual pages, one ordinary build per locale, and the house's look.
+
+The only importer of mkdocs. The default locale's build starts those of the other locales as processes
+beside it, each writing into `site/<locale>/`; nothing here knows what a rule or a message is.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import multiprocessing
+import sys
+from collections.abc import Mapping
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any, Literal
+
+from babel import Locale
+from markupsafe import escape
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_relative_url
+from mkdocs.utils.templates import TemplateContext
+
+from entregent import site
+from entregent.adapters import material
+from entregent.diagnostics import GuideError
+from entregent.load import Loaded, load
+from entregent.model import Guide
+from entregent.page import Page, with_urls
+
+log = logging.getLogger("mkdocs.plugins.entregent")
+
+
+class EntregentConfig(Config):
+    """What mkdocs.yml may say to the plugin."""
+
+    rules = option.Type(str, default="rules.yaml")
+    """The guide, beside mkdocs.yml."""
+    edit_url = option.Type(str, default="")
+    """Address where rules.yaml is edited, with `{line}` where the line goes."""
+
+
+class EntregentPlugin(BasePlugin[EntregentConfig]):
+    """Builds the guide in one locale, and has the default one start the others."""
+
+    def __init__(self) -> None:
+        self.locale = ""
+        """The locale that this build is for; the default one if empty."""
+        self._serving = False
+        self._loaded: Loaded | None = None
+        self._fault = ""
+        self._pages: dict[str, Page] = {}
+        self._files: dict[str, File] = {}
+        self._others: list[BaseProcess] = []
+        self._root_url = ""
+        self._docs = Path()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Being defined, this keeps the plugin, and with it the last good guide, across rebuilds."""
+        self._serving = command == "serve"
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the guide and make the configuration that of its locale."""
+        rules = Path(config.config_file_path).parent / self.config.rules
+        config.watch.append(str(rules))
+        self._loaded = self._read(rules)
+        guide = self._guide
+        self._root_url = config.site_url or ""
+        self._docs = Path(config.docs_dir)
+        config.watch.append(str(self._docs))
+        if (self._docs / self._current).is_dir():
+            config.docs_dir = str(self._docs / self._current)
+        if not self._is_default and config.site_url:
+            config.site_url = f"{config.site_url.rstrip('/')}/{self._current}/"
+        config.site_name = str(escape(guide.title))
+        config.site_description = str(escape(guide.description))
+        if guide.copyright:
+            config.copyright = str(escape(guide.copyright))
+        material.dress(config, self._current, editable=bool(self.config.edit_url))
+        return config
+
+    @event_priority(-50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages, the navigation, and start the builds of the other locales."""
+        self._start_others(config)
+        written = [file.src_uri for file in files.documentation_pages()]
+        self._pages = {page.path: page for page in site.pages(self._guide, self._current)}
+        for path in self._pages:
+            if path in written:
+                raise PluginError(f"{config.docs_dir}/{path} stands where Entregent makes a page: rename that file")
+        self._files = {path: self._file(page, config) for path, page in self._pages.items()}
+        for path, file in self._files.items():
+            file.content_string = self._source(self._pages[path])
+            files.append(file)
+        for asset in site.assets():
+            files.append(File.generated(config, asset.path, content=asset.content))
+        if config.nav is None:
+            top = [page for page in self._pages.values() if not page.parent]
+            config.nav = [{str(escape(page.short_title or page.title)): page.path} for page in top] + written
+        return files
+
+    def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:  # noqa: ARG002
+        """Lead the edit link to the line of the entry, and previous / next along its siblings."""
+        own = self._pages.get(page.file.src_uri)
+        if own is None or self._loaded is None:
+            return page
+        line = self._loaded.lines.get(own.entry, 1) if own.entry else 1
+        page.edit_url = self.config.edit_url.replace("{line}", str(line)) or None
+        siblings = [path for path, other in self._pages.items() if own.parent and other.parent == own.parent]
+        index = siblings.index(own.path) if siblings else 0
+        page.previous_page = self._files[siblings[index - 1]].page if index else None
+        page.next_page = self._files[siblings[index + 1]].page if index + 1 < len(siblings) else None
+        return page
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
+    ) -> TemplateContext:
+        """Tell the page where its translations are."""
+        return self._with_house(context, page.file.src_uri, page.url, get_relative_url(".", page.url))
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig  # noqa: ARG002
+    ) -> TemplateContext:
+        """Tell the 404 page where the home pages of all locales are."""
+        return self._with_house(context, "index.md", "", context["base_url"])
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the search index aside until it is asked for, and wait for the other locales."""
+        material.put_index_aside(Path(config.site_dir))
+        for process in self._others:
+            process.join()
+        failed = [process.name for process in self._others if process.exitcode]
+        self._others = []
+        if failed:
+            raise PluginError(f"the build failed for: {', '.join(failed)}")
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Leave no process behind."""
+        for process in self._others:
+            process.terminate()
+            process.join()
+        self._others = []
+
+    @property
+    def _all(self) -> list[str]:
+        return list(self._loaded.guides) if self._loaded else []
+
+    @property
+    def _current(self) -> str:
+        return self.locale or self._all[0]
+
+    @property
+    def _is_default(self) -> bool:
+        return self._current == self._all[0]
+
+    @property
+    def _guide(self) -> Guide:
+        assert self._loaded is not None
+        return self._loaded.guides[self._current]
+
+    def _read(self, rules: Path) -> Loaded:
+        try:
+            loaded = load(rules)
+        except GuideError as error:
+            if not (self._serving and self._loaded):
+                raise Abort(str(error)) from None
+            log.error("The last good guide stays in view until this is mended:\n\n%s", error)
+            self._fault = str(error)
+            return self._loaded
+        self._fault = ""
+        return loaded
+
+    def _start_others(self, config: MkDocsConfig) -> None:
+        if self.locale or not self._is_default:
+            return
+        # A fork shares what is already imported; beside the threads of `mkdocs serve` it would not be safe.
+        quick = sys.platform == "linux" and not self._serving
+        context: Any = multiprocessing.get_context("fork" if quick else "spawn")
+        for locale in self._all[1:]:
+            target = Path(config.site_dir) / locale
+            arguments = (config.config_file_path, str(target), locale, config.strict, self._root_url, self._serving)
+            process = context.Process(target=_build_locale, args=arguments, name=locale)
+            process.start()
+            self._others.append(process)
+
+    def _file(self, page: Page, config: MkDocsConfig) -> File:
+        inclusion = InclusionLevel.NOT_IN_NAV if page.parent else InclusionLevel.UNDEFINED
+        return File.generated(config, page.path, content="", inclusion=inclusion)
+
+    def _source(self, page: Page) -> str:
+        here = self._files[page.path]
+        body = with_urls(page.body, page.path, lambda path: self._files[path].url_relative_to(here))
+        meta = {"title": escape(page.title), "description": escape(page.description), "hide": ["navigation", "toc"]}
+        return f"---\n{json.dumps(meta)}\n---\n{body}"
+
+    def _with_house(self, context: TemplateContext, path: str, url: str, base: str) -> TemplateContext:
+        up = base.rstrip("/") if self._is_default else f"{base.rstrip('/')}/.."
+        house: Mapping[str, Any] = {
+            "root": up or "/",
+            "fault": self._fault,
+            "locale": self._current,
+            "words": material.words(self._current),
+            "translations": [self._translation(locale, path, url, up) for locale in self._all],
+        }
+        context["entregent"] = house  # type: ignore[literal-required]
+        return context
+
+    def _translation(self, locale: str, path: str, url: str, up: str) -> dict[str, str]:
+        folder = "" if locale == self._all[0] else f"{locale}/"
+        there = path in self._pages or (self._docs / locale / path).is_file()
+        target = f"{folder}{url if there else ''}"
+        return {
+            "locale": locale,
+            "name": (Locale.parse(locale, sep="-").display_name or locale).capitalize(),
+            "url": f"{up}/{target}",
+            "absolute": f"{self._root_url.rstrip('/')}/{target}" if self._root_url and there else "",
+            "not_found": material.words(locale)["not-found"],
+            "home": material.words(locale)["home"],
+        }
+
+
+def _build_locale(config_file: str, target: str, locale: str, strict: bool, site_url: str, serving: bool) -> None:
+    """One locale's build, in a process of its own; leaves with exit code 1 if it fails."""
+    if not logging.getLogger("mkdocs").handlers:
+        logging.getLogger("mkdocs").addHandler(logging.StreamHandler())
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    config = load_config(config_file, site_dir=target, strict=strict)
+    config.site_url = site_url
+    plugin = config.plugins["entregent"]
+    assert isinstance(plugin, EntregentPlugin)
+    plugin.locale = locale
+    config.plugins.on_startup(command="serve" if serving else "build", dirty=False)
+    build(config)

@@ -1,0 +1,126 @@
+"""The command line: check, build, serve, schema, new, export."""
+
+from __future__ import annotations
+
+import json
+import locale as system_locale
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from entregent.diagnostics import GuideError
+from entregent.load import load, schema
+
+STARTER = Path(__file__).parent / "starter"
+_RULES = click.Path(path_type=Path, dir_okay=False)
+_CONFIG = click.option(
+    "-f",
+    "--config-file",
+    default="mkdocs.yml",
+    show_default=True,
+    type=click.Path(exists=True, dir_okay=False),
+    help="The site's settings.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="entregent")
+def main() -> None:
+    """From one rules.yaml to a searchable, printable guide."""
+    # Material announces MkDocs 2 at every start; authors can do nothing about it.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+@main.command()
+@click.argument("rules", type=_RULES, default=Path("rules.yaml"))
+def check(rules: Path) -> None:
+    """Say what is wrong in RULES (rules.yaml unless given), all at once."""
+    try:
+        guides = load(rules).guides
+    except GuideError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    guide = next(iter(guides.values()))
+    click.echo(
+        f"{rules}: no fault in {len(guide.rules)} rules, {len(guide.scenarios)} scenarios and "
+        f"{len(guide.messages)} messages ({', '.join(guides)})"
+    )
+
+
+@main.command()
+@_CONFIG
+@click.option("-d", "--site-dir", type=click.Path(file_okay=False), help="Where the site goes.")
+@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+def build(config_file: str, site_dir: str | None, strict: bool) -> None:
+    """Build the site in all its languages."""
+    from mkdocs.__main__ import cli
+
+    arguments = ["build", "--quiet", "-f", config_file]
+    arguments += ["-d", str(Path(site_dir).absolute())] if site_dir else []
+    cli.main([*arguments, *(["--strict"] if strict else [])], standalone_mode=True)
+
+
+@main.command()
+@_CONFIG
+@click.option("-a", "--dev-addr", metavar="IP:PORT", help="Where to serve; 127.0.0.1:8000 unless given.")
+def serve(config_file: str, dev_addr: str | None) -> None:
+    """Show the site while you write; pages reload when rules.yaml is saved."""
+    from mkdocs.__main__ import cli
+
+    cli.main(["serve", "-f", config_file, *(["-a", dev_addr] if dev_addr else [])], standalone_mode=True)
+
+
+@main.command("schema")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it to a file.")
+def write_schema(output: Path | None) -> None:
+    """Write the JSON Schema of rules.yaml, for editors that complete and check as you type."""
+    text = json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+    if output:
+        output.write_text(text, "utf-8")
+    else:
+        click.echo(text, nl=False)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--locale", type=click.Choice(["fr", "en"]), help="Language of the first guide; yours unless given.")
+def new(folder: Path, locale: str | None) -> None:
+    """Lay out a small guide of your own in FOLDER, ready to build."""
+    if folder.exists() and any(folder.iterdir()):
+        raise click.ClickException(f"{folder} is not empty: name a new folder, so that nothing of yours is replaced")
+    chosen = locale or _preferred_locale()
+    shutil.copytree(STARTER / chosen, folder, dirs_exist_ok=True)
+    (folder / "rules.schema.json").write_text(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n", "utf-8")
+    click.echo(f"{folder} is ready. Next:\n\n  cd {folder}\n  entregent serve\n\nthen change rules.yaml and watch.")
+
+
+@main.group()
+def export() -> None:
+    """Write the guide in other forms."""
+
+
+@export.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--rules", type=_RULES, default=Path("rules.yaml"), show_default=True)
+@click.option("--locale", help="Language of the pages; the guide's first unless given.")
+def markdown(folder: Path, rules: Path, locale: str | None) -> None:
+    """Write every page as Markdown below FOLDER, for any other site engine."""
+    from entregent.adapters.folder import write
+
+    try:
+        guides = load(rules).guides
+    except GuideError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    chosen = locale or next(iter(guides))
+    if chosen not in guides:
+        raise click.BadParameter(f"this guide is written in {', '.join(guides)}", param_hint="--locale")
+    click.echo(f"{write(guides[chosen], chosen, folder)} pages in {folder}")
+
+
+def _preferred_locale() -> str:
+    language = system_locale.getlocale()[0] or os.environ.get("LANG", "")
+    return "fr" if language.lower().startswith("fr") else "en"

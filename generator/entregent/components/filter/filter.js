@@ -1,0 +1,53 @@
+import { fromQuery, matches, toQuery } from "./selection.js";
+
+/** Binds a bar of choices to the items after it, and keeps the choice in the page's address. */
+export default class Filter {
+  constructor(root) {
+    this.form = root.querySelector(".filter");
+    this.selects = [...this.form.querySelectorAll("select")];
+    this.facets = Object.fromEntries(
+      this.selects.map((select) => [select.name, [...select.options].map((option) => option.value).filter(Boolean)]),
+    );
+    this.items = [...root.querySelectorAll("[data-filter-item]")].map((element) => ({
+      element,
+      values: Object.fromEntries(Object.keys(this.facets).map((name) => [name, (element.dataset[name] ?? "").split(" ")])),
+    }));
+    this.groups = [...root.querySelectorAll("[data-filter-group]")];
+    this.count = this.form.querySelector(".filter-count");
+    this.none = root.querySelector(".filter-none");
+    this.form.hidden = false;
+    this.form.addEventListener("change", () => this.choose());
+    this.form.addEventListener("reset", (event) => {
+      event.preventDefault();
+      for (const select of this.selects) select.value = "";
+      this.choose();
+    });
+    addEventListener("popstate", () => this.restore());
+    this.restore();
+  }
+
+  restore() {
+    const selection = fromQuery(location.search, this.facets);
+    for (const select of this.selects) select.value = selection[select.name] ?? "";
+    this.show(selection);
+  }
+
+  choose() {
+    const selection = Object.fromEntries(this.selects.map((select) => [select.name, select.value]));
+    const query = toQuery(selection, this.facets, location.search);
+    history.replaceState(history.state, "", `${location.pathname}${query}${location.hash}`);
+    this.show(selection);
+  }
+
+  show(selection) {
+    let shown = 0;
+    for (const { element, values } of this.items) {
+      element.hidden = !matches(values, selection);
+      if (!element.hidden) shown += 1;
+    }
+    for (const group of this.groups) group.hidden = !group.querySelector("[data-filter-item]:not([hidden])");
+    const words = shown === 1 ? this.count.dataset.one : this.count.dataset.many;
+    this.count.textContent = words.replace("#", shown);
+    this.none.hidden = shown > 0;
+  }
+}

@@ -1,0 +1,23 @@
+"""The page types of a guide, in the order in which the navigation lists them.
+
+A feature is a folder: `pages(guide, view)` yields its pages, and its templates, `strings.yaml`, style
+sheet and scripts stand beside it. Adding one means adding a folder and a line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from entregent.features import checklist, home, messages, rules, scenarios, sources
+from entregent.model import Guide
+from entregent.page import Page
+from entregent.view import View
+
+FEATURES: dict[str, Callable[[Guide, View], Iterator[Page]]] = {
+    "home": home.pages,
+    "rules": rules.pages,
+    "scenarios": scenarios.pages,
+    "checklist": checklist.pages,
+    "messages": messages.pages,
+    "sources": sources.pages,
+}

@@ -1,0 +1,64 @@
+"""Typography that authors should not have to type: spaces, quotes, apostrophes, ellipses.
+
+French follows the usage of France's Imprimerie nationale: a narrow no-break space (U+202F) before
+; ! ? and a no-break space (U+00A0) before : and inside « ». Quebec's usage sets no space before ; ! ?.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+NARROW = "\u202f"
+NO_BREAK = "\u00a0"
+
+_BEFORE_HIGH = re.compile(r"(?<=[\w»\)\]”’…}]) ?([;!?]+)(?=\W|$)")
+_BEFORE_COLON = re.compile(r"(?<=[\w»\)\]”’…}]) ?:(?=\s|$)")
+_OPENING = re.compile(r"«[ \u00a0\u202f]?")
+_CLOSING = re.compile(r"[ \u00a0\u202f]?»")
+_APOSTROPHE = re.compile(r"(?<=\w)'")
+_QUOTED = re.compile(r'"([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """The habits of one locale."""
+
+    quotes: tuple[str, str, str, str]
+    """Outer and inner marks, opening and closing."""
+    high: str = ""
+    """The space before ; ! ?"""
+    colon: str = ""
+    """The space before a colon."""
+
+    def spaced(self, text: str) -> str:
+        """The text with the spaces that the locale sets around its punctuation."""
+        if not self.colon:
+            return text
+        text = _BEFORE_HIGH.sub(rf"{self.high}\1", text)
+        text = _BEFORE_COLON.sub(f"{self.colon}:", text)
+        return _CLOSING.sub(f"{NO_BREAK}»", _OPENING.sub(f"«{NO_BREAK}", text))
+
+    def set(self, text: str) -> str:
+        """The text as it is printed: quotes, apostrophes and ellipses too."""
+        opening, closing = self.quotes[:2]
+        text = _QUOTED.sub(rf"{opening}\1{closing}", text).replace("...", "…")
+        return self.spaced(_APOSTROPHE.sub("’", text))
+
+    def to_send(self, text: str) -> str:
+        """A message as it is copied: no narrow space, which some apps show as a box."""
+        return self.set(text).replace(NARROW, NO_BREAK)
+
+
+_FRENCH_QUOTES = (f"«{NO_BREAK}", f"{NO_BREAK}»", "“", "”")
+_ENGLISH = Typography(("“", "”", "‘", "’"))
+_BY_LOCALE = {
+    "fr": Typography(_FRENCH_QUOTES, NARROW, NO_BREAK),
+    "fr-CA": Typography(_FRENCH_QUOTES, "", NO_BREAK),
+    "en": _ENGLISH,
+}
+
+
+def typography_of(locale: str) -> Typography:
+    """The typography of a locale, of its language, or else the English one."""
+    return _BY_LOCALE.get(locale) or _BY_LOCALE.get(locale.split("-")[0], _ENGLISH)
