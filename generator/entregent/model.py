@@ -128,7 +128,7 @@ Name = Annotated[str, _Filled, BeforeValidator(_in_locale), WithJsonSchema(_STRI
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Variant(_Part):

@@ -9,6 +9,7 @@ from entregent.features import FEATURES
 from entregent.model import Guide
 from entregent.page import Asset, Page
 from entregent.view import COMPONENTS, PACKAGE, View
+from entregent.view import FEATURES as FOLDER
 
 ASSETS = "assets/entregent"
 _SHARED = PACKAGE / "assets"
@@ -17,7 +18,7 @@ _SHARED = PACKAGE / "assets"
 def pages(guide: Guide, locale: str) -> Iterator[Page]:
     """Every page of the guide in one locale, feature by feature."""
     for name, feature in FEATURES.items():
-        yield from feature(guide, View(PACKAGE / "features" / name, locale))
+        yield from feature(guide, View(name, locale))
 
 
 def assets() -> Iterator[Asset]:
@@ -33,4 +34,4 @@ def assets() -> Iterator[Asset]:
 def _folders(pattern: str) -> Iterator[Path]:
     yield from COMPONENTS.glob(f"*/{pattern}")
     for name in FEATURES:
-        yield from (PACKAGE / "features" / name).glob(pattern)
+        yield from (FOLDER / name).glob(pattern)

@@ -17,6 +17,7 @@ _BEFORE_COLON = re.compile(r"(?<=[\w»\)\]”’…}]) ?:(?=\s|$)")
 _OPENING = re.compile(r"«[ \u00a0\u202f]?")
 _CLOSING = re.compile(r"[ \u00a0\u202f]?»")
 _APOSTROPHE = re.compile(r"(?<=\w)'")
+_MARKS = re.compile(r"[\"';:!?«»]|\.\.\.")
 _QUOTED = re.compile(r'"([^"]*)"')
 
 
@@ -41,6 +42,8 @@ class Typography:
 
     def set(self, text: str) -> str:
         """The text as it is printed: quotes, apostrophes and ellipses too."""
+        if not _MARKS.search(text):
+            return text
         opening, closing = self.quotes[:2]
         text = _QUOTED.sub(rf"{opening}\1{closing}", text).replace("...", "…")
         return self.spaced(_APOSTROPHE.sub("’", text))

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from entregent.site import ASSETS
-from entregent.typography import typography_of
 from entregent.view import PACKAGE, words_of
 
 THEME = PACKAGE / "theme"
 INDEX = "search/search_index.json"
 INDEX_ASIDE = "search/index.json"
 
+# Words end at spaces of any kind, at punctuation, and at the apostrophe of an elision.
+_SEPARATOR = r"[\s\u00a0\u202f\-–—'’.,:;!?«»“”\"()\[\]/…]+"
+
+_NAMES = {"fr": "Français", "en": "English"}
 _FEATURES = ("navigation.tabs", "navigation.footer")
 _SCHEMES = (
     ("(prefers-color-scheme: light)", "default", "material/weather-night", "to-dark"),
@@ -27,11 +29,14 @@ _SCHEMES = (
 )
 
 
-@cache
 def words(locale: str) -> Mapping[str, str]:
     """The words of the theme's own templates, in a locale."""
-    typography = typography_of(locale)
-    return {key: typography.set(word) for key, word in words_of(THEME, locale).items()}
+    return words_of(THEME, locale)
+
+
+def name_of(locale: str) -> str:
+    """What a language calls itself; its code where Entregent has no words in it."""
+    return _NAMES.get(locale.split("-")[0], locale)
 
 
 def dress(config: Any, locale: str, *, editable: bool) -> None:
@@ -56,6 +61,10 @@ def dress(config: Any, locale: str, *, editable: bool) -> None:
     # Not a list of links, which Material's script would ask for sitemaps; our own switch reads the page's context.
     config.extra["alternate"] = True
     config.extra_css.insert(0, f"{ASSETS}/entregent.css")
+    search = config.plugins.get("material/search")
+    if search and not search.config.separator:
+        search.config.separator = _SEPARATOR
+        search.config.pipeline = ["stopWordFilter"]
     if "attr_list" not in config.markdown_extensions:
         config.markdown_extensions.append("attr_list")
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 import logging
 import multiprocessing
+import shutil
 import sys
+import tempfile
 from collections.abc import Mapping
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-from babel import Locale
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -36,6 +38,7 @@ from entregent.diagnostics import GuideError
 from entregent.load import Loaded, load
 from entregent.model import Guide
 from entregent.page import Page, with_urls
+from entregent.view import compiled_templates
 
 log = logging.getLogger("mkdocs.plugins.entregent")
 
@@ -55,12 +58,14 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):
     def __init__(self) -> None:
         self.locale = ""
         """The locale that this build is for; the default one if empty."""
+        self.given: Loaded | None = None
+        """The guide, where another build has read it already."""
         self._serving = False
         self._loaded: Loaded | None = None
         self._fault = ""
         self._pages: dict[str, Page] = {}
         self._files: dict[str, File] = {}
-        self._others: list[BaseProcess] = []
+        self._others: dict[str, tuple[BaseProcess, Path]] = {}
         self._root_url = ""
         self._docs = Path()
 
@@ -76,6 +81,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):
         self._loaded = self._read(rules)
         guide = self._guide
         self._root_url = config.site_url or ""
+        self._start_others(config)
         self._docs = Path(config.docs_dir)
         config.watch.append(str(self._docs))
         if (self._docs / self._current).is_dir():
@@ -91,8 +97,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):
 
     @event_priority(-50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the generated pages, the navigation, and start the builds of the other locales."""
-        self._start_others(config)
+        """Add the generated pages and the navigation."""
         written = [file.src_uri for file in files.documentation_pages()]
         self._pages = {page.path: page for page in site.pages(self._guide, self._current)}
         for path in self._pages:
@@ -108,6 +113,11 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):
             top = [page for page in self._pages.values() if not page.parent]
             config.nav = [{str(escape(page.short_title or page.title)): page.path} for page in top] + written
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Compile the theme's templates once, and not at every build."""
+        env.bytecode_cache = compiled_templates()
+        return env
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:  # noqa: ARG002
         """Lead the edit link to the line of the entry, and previous / next along its siblings."""
@@ -138,19 +148,20 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the search index aside until it is asked for, and wait for the other locales."""
         material.put_index_aside(Path(config.site_dir))
-        for process in self._others:
+        failed = []
+        for locale, (process, staged) in self._others.items():
             process.join()
-        failed = [process.name for process in self._others if process.exitcode]
-        self._others = []
+            if process.exitcode:
+                failed.append(locale)
+            else:
+                staged.replace(Path(config.site_dir) / locale)
+        self._drop_others()
         if failed:
             raise PluginError(f"the build failed for: {', '.join(failed)}")
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Leave no process behind."""
-        for process in self._others:
-            process.terminate()
-            process.join()
-        self._others = []
+        self._drop_others()
 
     @property
     def _all(self) -> list[str]:
@@ -170,6 +181,8 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):
         return self._loaded.guides[self._current]
 
     def _read(self, rules: Path) -> Loaded:
+        if self.given:
+            return self.given
         try:
             loaded = load(rules)
         except GuideError as error:
@@ -187,12 +200,21 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):
         # A fork shares what is already imported; beside the threads of `mkdocs serve` it would not be safe.
         quick = sys.platform == "linux" and not self._serving
         context: Any = multiprocessing.get_context("fork" if quick else "spawn")
+        parent = Path(config.site_dir).parent
+        parent.mkdir(parents=True, exist_ok=True)
         for locale in self._all[1:]:
-            target = Path(config.site_dir) / locale
-            arguments = (config.config_file_path, str(target), locale, config.strict, self._root_url, self._serving)
-            process = context.Process(target=_build_locale, args=arguments, name=locale)
+            staged = Path(tempfile.mkdtemp(prefix=f".{locale}-", dir=parent))
+            job = _Job(locale, config.config_file_path, staged, config.strict, self._root_url, self._loaded)
+            process = context.Process(target=_build_locale, args=(job,), name=locale)
             process.start()
-            self._others.append(process)
+            self._others[locale] = (process, staged)
+
+    def _drop_others(self) -> None:
+        for process, staged in self._others.values():
+            process.terminate()
+            process.join()
+            shutil.rmtree(staged, ignore_errors=True)
+        self._others = {}
 
     def _file(self, page: Page, config: MkDocsConfig) -> File:
         inclusion = InclusionLevel.NOT_IN_NAV if page.parent else InclusionLevel.UNDEFINED
@@ -222,7 +244,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):
         target = f"{folder}{url if there else ''}"
         return {
             "locale": locale,
-            "name": (Locale.parse(locale, sep="-").display_name or locale).capitalize(),
+            "name": material.name_of(locale),
             "url": f"{up}/{target}",
             "absolute": f"{self._root_url.rstrip('/')}/{target}" if self._root_url and there else "",
             "not_found": material.words(locale)["not-found"],
@@ -230,15 +252,27 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):
         }
 
 
-def _build_locale(config_file: str, target: str, locale: str, strict: bool, site_url: str, serving: bool) -> None:
+class _Job(NamedTuple):
+    """One locale's build, as another process needs to hear of it."""
+
+    locale: str
+    config_file: str
+    target: Path
+    strict: bool
+    site_url: str
+    loaded: Loaded | None
+
+
+def _build_locale(job: _Job) -> None:
     """One locale's build, in a process of its own; leaves with exit code 1 if it fails."""
-    if not logging.getLogger("mkdocs").handlers:
-        logging.getLogger("mkdocs").addHandler(logging.StreamHandler())
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    config = load_config(config_file, site_dir=target, strict=strict)
-    config.site_url = site_url
+    logger = logging.getLogger("mkdocs")
+    if not logger.handlers:
+        logger.addHandler(logging.StreamHandler())
+    logger.setLevel(logging.WARNING)
+    job.target.chmod(0o755)
+    config = load_config(job.config_file, site_dir=str(job.target), strict=job.strict)
+    config.site_url = job.site_url
     plugin = config.plugins["entregent"]
     assert isinstance(plugin, EntregentPlugin)
-    plugin.locale = locale
-    config.plugins.on_startup(command="serve" if serving else "build", dirty=False)
+    plugin.locale, plugin.given = job.locale, job.loaded
     build(config)

@@ -1,0 +1,93 @@
+"""From an author's text to safe HTML with the typography of its locale.
+
+Every character that HTML, Markdown, attribute lists, snippets or Jinja could act on becomes an entity,
+so that no later pass can find markup where the author wrote text. The only markup that an author can
+write is the inline Markdown below: emphasis, `code` and links to http, https and mailto addresses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from entregent.model import PLACEHOLDER, Placeholder
+from entregent.typography import Typography, typography_of
+
+_ENTITIES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+    | {character: f"&#{ord(character)};" for character in "\n\"'\\`*_{}[]#!|~^$+="}
+)
+_ACTIVE = re.compile(r"[*_`\[\\]")
+_SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
+_RULES = (
+    "emphasis",
+    "balance_pairs",
+    "link",
+    "backticks",
+    "escape",
+    "fragments_join",
+    "smartquotes",
+    "replacements",
+)
+
+
+def inert(text: str) -> Markup:
+    """Text as HTML that no later pass of HTML, Markdown or Jinja can act on."""
+    return Markup(text.translate(_ENTITIES))  # noqa: S704  (the translation is the escaping)
+
+
+class Prose:
+    """How the texts of one locale become HTML; its public methods serve as Jinja's filters."""
+
+    def __init__(self, locale: str) -> None:
+        self.typography = typography_of(locale)
+        self._markdown = _inline_markdown(self.typography)
+
+    def finalize(self, value: object) -> object:
+        """What a template prints: markup as it is, anything else as inert text."""
+        return value if hasattr(value, "__html__") else inert(self.typography.set(str(value)))
+
+    def inline(self, text: str) -> Markup:
+        """A text with the inline Markdown that authors may use."""
+        if not _ACTIVE.search(text):
+            return inert(self.typography.set(text))
+        return Markup(self._markdown.renderInline(text).strip())  # noqa: S704  (rendered from inert tokens)
+
+    def paragraphs(self, text: str) -> Markup:
+        """A text of one or more paragraphs, each on a line of its own."""
+        parts = (self.inline(part.strip()) for part in text.splitlines() if part.strip())
+        return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in parts)
+
+    def to_send(self, text: str, placeholders: Sequence[Placeholder]) -> Markup:
+        """A message as it is copied, each blank marked and named by its label."""
+        labels = {placeholder.id: self.typography.to_send(placeholder.label) for placeholder in placeholders}
+        parts = PLACEHOLDER.split(self.typography.to_send(text))
+        blank = Markup('<span class="eg-blank">{}</span>')
+        return Markup("").join(
+            blank.format(inert(f"[{labels[part]}]")) if index % 2 else inert(part)
+            for index, part in enumerate(parts)
+        )
+
+
+def _inline_markdown(typography: Typography) -> MarkdownIt:
+    markdown = MarkdownIt("zero", {"typographer": True, "quotes": list(typography.quotes)}).enable(list(_RULES))
+
+    def text(_self: RendererHTML, tokens: Sequence[Token], index: int, *_: Any) -> str:
+        return inert(typography.spaced(tokens[index].content))
+
+    def code(_self: RendererHTML, tokens: Sequence[Token], index: int, *_: Any) -> str:
+        return f"<code>{inert(tokens[index].content)}</code>"
+
+    def link(_self: RendererHTML, tokens: Sequence[Token], index: int, *_: Any) -> str:
+        return f'<a href="{inert(str(tokens[index].attrs["href"]))}" rel="noopener noreferrer">'
+
+    for name, rule in (("text", text), ("code_inline", code), ("link_open", link)):
+        markdown.add_render_rule(name, rule)
+    markdown.validateLink = lambda url: bool(_SAFE_LINK.match(url))  # type: ignore[method-assign]
+    return markdown
