@@ -41,7 +41,11 @@ def did_you_mean(word: str, known: list[str]) -> str:
     close = get_close_matches(word, known, n=1)
     if close:
         return f"did you mean `{close[0]}`?"
-    return f"known here: {', '.join(f'`{name}`' for name in sorted(known)[:12])}" if known else "none is defined yet"
+    return (
+        f"known here: {', '.join(f'`{name}`' for name in sorted(known)[:12])}"
+        if known
+        else "none is defined yet"
+    )
 
 
 def duplicate_id(guide: Guide) -> Iterator[Finding]:
@@ -80,7 +84,9 @@ def self_reference(guide: Guide) -> Iterator[Finding]:
         for position, related in enumerate(rule.related):
             if related == rule.id:
                 yield Finding(
-                    ("rules", index, "related", position), "a rule cannot be related to itself", "delete this line"
+                    ("rules", index, "related", position),
+                    "a rule cannot be related to itself",
+                    "delete this line",
                 )
 
 

@@ -45,8 +45,8 @@ def check(rules: Path) -> None:
         sys.exit(1)
     guide = next(iter(guides.values()))
     click.echo(
-        f"{rules}: no fault in {len(guide.rules)} rules, {len(guide.scenarios)} scenarios and "
-        f"{len(guide.messages)} messages ({', '.join(guides)})"
+        f"{rules}: no fault (rules: {len(guide.rules)}, scenarios: {len(guide.scenarios)}, "
+        f"messages: {len(guide.messages)}; languages: {', '.join(guides)})"
     )
 
 
@@ -56,11 +56,10 @@ def check(rules: Path) -> None:
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 def build(config_file: str, site_dir: str | None, strict: bool) -> None:
     """Build the site in all its languages."""
-    from mkdocs.__main__ import cli
+    from entregent.adapters.mkdocs import run
 
-    arguments = ["build", "--quiet", "-f", config_file]
-    arguments += ["-d", str(Path(site_dir).absolute())] if site_dir else []
-    cli.main([*arguments, *(["--strict"] if strict else [])], standalone_mode=True)
+    target = ["-d", str(Path(site_dir).absolute())] if site_dir else []
+    run("build", "--quiet", "-f", config_file, *target, *(["--strict"] if strict else []))
 
 
 @main.command()
@@ -68,9 +67,9 @@ def build(config_file: str, site_dir: str | None, strict: bool) -> None:
 @click.option("-a", "--dev-addr", metavar="IP:PORT", help="Where to serve; 127.0.0.1:8000 unless given.")
 def serve(config_file: str, dev_addr: str | None) -> None:
     """Show the site while you write; pages reload when rules.yaml is saved."""
-    from mkdocs.__main__ import cli
+    from entregent.adapters.mkdocs import run
 
-    cli.main(["serve", "-f", config_file, *(["-a", dev_addr] if dev_addr else [])], standalone_mode=True)
+    run("serve", "-f", config_file, *(["-a", dev_addr] if dev_addr else []))
 
 
 @main.command("schema")
@@ -86,15 +85,23 @@ def write_schema(output: Path | None) -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--locale", type=click.Choice(["fr", "en"]), help="Language of the first guide; yours unless given.")
+@click.option(
+    "--locale", type=click.Choice(["fr", "en"]), help="Language of the first guide; yours unless given."
+)
 def new(folder: Path, locale: str | None) -> None:
     """Lay out a small guide of your own in FOLDER, ready to build."""
     if folder.exists() and any(folder.iterdir()):
-        raise click.ClickException(f"{folder} is not empty: name a new folder, so that nothing of yours is replaced")
+        raise click.ClickException(
+            f"{folder} is not empty: name a new folder, so that nothing of yours is replaced"
+        )
     chosen = locale or _preferred_locale()
     shutil.copytree(STARTER / chosen, folder, dirs_exist_ok=True)
-    (folder / "rules.schema.json").write_text(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n", "utf-8")
-    click.echo(f"{folder} is ready. Next:\n\n  cd {folder}\n  entregent serve\n\nthen change rules.yaml and watch.")
+    (folder / "rules.schema.json").write_text(
+        json.dumps(schema(), ensure_ascii=False, indent=2) + "\n", "utf-8"
+    )
+    click.echo(
+        f"{folder} is ready. Next:\n\n  cd {folder}\n  entregent serve\n\nthen change rules.yaml and watch."
+    )
 
 
 @main.group()

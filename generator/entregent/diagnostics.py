@@ -6,8 +6,12 @@ that holds them all. Nothing here knows YAML, the model or the command line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+# What would move or hide the rest of the line on a terminal.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,7 +58,7 @@ class GuideError(Exception):
 
     def __init__(self, name: str, text: str, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(sorted(set(diagnostics)))
-        lines = text.split("\n")
+        lines = _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text).split("\n")
         reports = [diagnostic.render(name, lines) for diagnostic in self.diagnostics]
         count = "1 fault" if len(reports) == 1 else f"{len(reports)} faults"
         super().__init__("\n\n".join([*reports, f"{count} in {name}"]))

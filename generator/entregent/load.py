@@ -40,7 +40,9 @@ def load(path: Path) -> Loaded:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        reason = Diagnostic(Span(), f"the file cannot be read: {error.strerror}", "give the path of a rules.yaml")
+        reason = Diagnostic(
+            Span(), f"the file cannot be read: {error.strerror}", "give the path of a rules.yaml"
+        )
         raise GuideError(path.name, "", [reason]) from None
     text, diagnostics = decode(raw)
     if diagnostics:
@@ -133,15 +135,24 @@ def _missing_key(case: _Case) -> tuple[str, str]:
 
 
 def _not_a_text(case: _Case) -> tuple[str, str]:
-    return f"`{case.key}` should be a text", "write the text after the colon; between double quotes is always right"
+    return (
+        f"`{case.key}` should be a text",
+        "write the text after the colon; between double quotes is always right",
+    )
 
 
 def _not_a_list(case: _Case) -> tuple[str, str]:
-    return f"`{case.key}` should be a list", "put each item on a line of its own that begins with a dash: `- ...`"
+    return (
+        f"`{case.key}` should be a list",
+        "put each item on a line of its own that begins with a dash: `- ...`",
+    )
 
 
 def _not_an_entry(case: _Case) -> tuple[str, str]:
-    return "this should be an entry with keys of its own", "write lines of the form `key: value`, indented alike"
+    return (
+        "this should be an entry with keys of its own",
+        "write lines of the form `key: value`, indented alike",
+    )
 
 
 def _empty(case: _Case) -> tuple[str, str]:
@@ -166,7 +177,10 @@ def _not_a_choice(case: _Case) -> tuple[str, str]:
 def _not_the_form(case: _Case) -> tuple[str, str]:
     if case.context["pattern"] == ID_PATTERN:
         plain = re.sub(r"[^a-z0-9]+", "-", str(case.value).lower()).strip("-")
-        return f"`{case.value}` is not an id", f"use small letters, digits and hyphens, as in `{plain or 'my-id'}`"
+        return (
+            f"`{case.value}` is not an id",
+            f"use small letters, digits and hyphens, as in `{plain or 'my-id'}`",
+        )
     if case.context["pattern"] == LOCALE_PATTERN:
         return f"`{case.value}` is not the code of a language", "write it as `fr`, `en` or `fr-CA`"
     return f"`{case.value}` is not a date", "write it as 2026-11 or 2026-11-22"
@@ -178,7 +192,10 @@ def _too_long(case: _Case) -> tuple[str, str]:
 
 def _unknown_locale(case: _Case) -> tuple[str, str]:
     written = ", ".join(case.context["locales"])
-    return f"`{case.key}` is not a language of this guide ({written})", "translate into the guide's languages only"
+    return (
+        f"`{case.key}` is not a language of this guide ({written})",
+        "translate into the guide's languages only",
+    )
 
 
 def _missing_translation(case: _Case) -> tuple[str, str]:
@@ -195,7 +212,7 @@ def _unknown_register(case: _Case) -> tuple[str, str]:
     return f"`{case.key}` is not a form of address", "write `tu` or `vous`"
 
 
-_WORDS: dict[str, Callable[[_Case], tuple[str, str]]] = {
+FINDINGS: dict[str, Callable[[_Case], tuple[str, str]]] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing_key,
     "string_type": _not_a_text,
@@ -229,7 +246,7 @@ def _fault(source: Source, details: ErrorDetails, locales: Locales) -> Diagnosti
     kind, context = details["type"], details.get("ctx", {})
     path = (*details["loc"], *context.get("under", ()))
     span = source.locate_key(path) if kind in _AT_THE_KEY else source.locate(path)
-    words = _WORDS.get(kind)
+    words = FINDINGS.get(kind)
     if words is None:
         return Diagnostic(span, f"`{path[-1]}`: {details['msg']}", "")
     return Diagnostic(span, *words(_Case(path, details["input"], context, locales)))
@@ -244,7 +261,11 @@ def _keys_at(path: tuple[str | int, ...]) -> list[str]:
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel) and not issubclass(annotation, StrEnum):
+    if (
+        isinstance(annotation, type)
+        and issubclass(annotation, BaseModel)
+        and not issubclass(annotation, StrEnum)
+    ):
         yield annotation
     for argument in get_args(annotation):
         yield from _models(argument)

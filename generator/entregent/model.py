@@ -70,8 +70,14 @@ class Register(StrEnum):
     TU = "tu"
 
 
+def _locales(info: ValidationInfo) -> Locales:
+    if not isinstance(info.context, Locales):
+        raise TypeError("a guide is validated with a Locales as context")
+    return info.context
+
+
 def _in_locale(value: Any, info: ValidationInfo) -> Any:
-    locales: Locales = info.context
+    locales = _locales(info)
     if not isinstance(value, Mapping):
         return value
     for key in value:
@@ -86,7 +92,7 @@ def _in_locale(value: Any, info: ValidationInfo) -> Any:
 
 
 def _translated(value: Any, info: ValidationInfo) -> Any:
-    locales: Locales = info.context
+    locales = _locales(info)
     if isinstance(value, str) and value.strip() and len(locales.all) > 1:
         raise PydanticCustomError("untranslated", "", {"locales": locales.all})
     return _in_locale(value, info)
@@ -139,7 +145,7 @@ class Variant(_Part):
 
 
 def _variants(value: Any, info: ValidationInfo) -> Any:
-    locales: Locales = info.context
+    locales = _locales(info)
     registers = {str(register) for register in Register}
     if isinstance(value, str):
         value = _translated(value, info)
@@ -180,7 +186,7 @@ class Source(_Part):
 
 
 class Limit(_Part):
-    """The longest text a channel takes, in UTF-16 code units; what it holds for, and when that was checked."""
+    """The longest text a channel takes, in UTF-16 code units, what it holds for and when it was checked."""
 
     characters: int = Field(gt=0)
     about: Text

@@ -76,7 +76,9 @@ class Prose:
 
 
 def _inline_markdown(typography: Typography) -> MarkdownIt:
-    markdown = MarkdownIt("zero", {"typographer": True, "quotes": list(typography.quotes)}).enable(list(_RULES))
+    markdown = MarkdownIt("zero", {"typographer": True, "quotes": list(typography.quotes)}).enable(
+        list(_RULES)
+    )
 
     def text(_self: RendererHTML, tokens: Sequence[Token], index: int, *_: Any) -> str:
         return inert(typography.spaced(tokens[index].content))

@@ -35,11 +35,23 @@ MAX_BYTES = 5_000_000
 MAX_DEPTH = 32
 
 _Loader: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile(
+    "[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 _START = Span()
 
 # What PyYAML says, what an author needs to hear, and what to write instead.
 _SYNTAX = (
+    (
+        "while scanning an alias",
+        "a text cannot begin with * unless it is in quotes",
+        'write the text between double quotes: "*like this*"',
+    ),
+    (
+        "while scanning an anchor",
+        "a text cannot begin with & unless it is in quotes",
+        'write the text between double quotes: "& like this"',
+    ),
     (
         "mapping values are not allowed",
         "a text that holds a colon followed by a space has to be put in quotes",
@@ -66,6 +78,9 @@ _SYNTAX = (
         "give the line as many spaces at its start as the lines of the same list or entry",
     ),
 )
+
+# Faults of which PyYAML tells the end, and the author needs the beginning.
+_BEGUN_EARLIER = ("unexpected end of stream", "scanning an alias", "scanning an anchor")
 
 
 @dataclass(slots=True)
@@ -101,7 +116,9 @@ def decode(raw: bytes) -> tuple[str, list[Diagnostic]]:
     """
     if len(raw) > MAX_BYTES:
         return "", [
-            Diagnostic(_START, f"the file is larger than {MAX_BYTES // 1_000_000} MB", "split the guide in two")
+            Diagnostic(
+                _START, f"the file is larger than {MAX_BYTES // 1_000_000} MB", "split the guide in two"
+            )
         ]
     try:
         text = raw.decode("utf-8-sig")
@@ -181,7 +198,7 @@ class _Builder:
     def _mapping(self, path: Path, depth: int) -> Data:
         data: dict[str, Data] = {}
         while not isinstance(event := next(self._events), MappingEndEvent):
-            key = self._key(event, path, depth)
+            key = self._key(event, depth)
             here = (*path, key)
             if key in data:
                 first = self._source.keys[here].line
@@ -192,7 +209,7 @@ class _Builder:
             data[key] = self._node(next(self._events), here, depth + 1)
         return data
 
-    def _key(self, event: Event, path: Path, depth: int) -> str:
+    def _key(self, event: Event, depth: int) -> str:
         if isinstance(event, ScalarEvent):
             self._refuse_anchors(event)
             return str(event.value)
@@ -224,6 +241,8 @@ class _Builder:
 
 def _span(event: Event) -> Span:
     start, end = event.start_mark, event.end_mark
+    assert start is not None
+    assert end is not None
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
@@ -234,11 +253,14 @@ def _span_at(text: str, offset: int) -> Span:
 
 
 def _syntax_fault(error: yaml.MarkedYAMLError) -> Diagnostic:
-    problem = error.problem or ""
-    opening = "unexpected end of stream" in problem
-    mark = (error.context_mark if opening else error.problem_mark) or error.context_mark
-    span = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2) if mark else _START
+    problem = f"{error.context}: {error.problem}"
+    begun = any(words in problem for words in _BEGUN_EARLIER)
+    mark = (error.context_mark if begun else error.problem_mark) or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    span = Span(line, column, line, column + 1)
     for said, message, advice in _SYNTAX:
         if said in problem:
             return Diagnostic(span, message, advice)
-    return Diagnostic(span, f"this is not valid YAML: {problem}", "look at the quotes and the spaces of this line")
+    return Diagnostic(
+        span, f"this is not valid YAML: {error.problem}", "look at the quotes and the spaces of this line"
+    )

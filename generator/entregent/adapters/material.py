@@ -46,7 +46,9 @@ def dress(config: Any, locale: str, *, editable: bool) -> None:
     theme["language"] = locale.split("-")[0]
     theme["font"] = False
     theme["favicon"] = f"{ASSETS}/icon.svg"
-    theme["features"] = [*dict.fromkeys([*theme["features"], *_FEATURES, *(["content.action.edit"] * editable)])]
+    theme["features"] = [
+        *dict.fromkeys([*theme["features"], *_FEATURES, *(["content.action.edit"] * editable)])
+    ]
     theme["palette"] = [
         {
             "media": media,
@@ -58,7 +60,7 @@ def dress(config: Any, locale: str, *, editable: bool) -> None:
         for media, scheme, icon, word in _SCHEMES
     ]
     config.extra["generator"] = False
-    # Not a list of links, which Material's script would ask for sitemaps; our own switch reads the page's context.
+    # Not a list of links, which Material's script would ask for sitemaps: our own switch has its own.
     config.extra["alternate"] = True
     config.extra_css.insert(0, f"{ASSETS}/entregent.css")
     search = config.plugins.get("material/search")

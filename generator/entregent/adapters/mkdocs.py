@@ -1,39 +1,34 @@
 """The MkDocs plugin: virtual pages, one ordinary build per locale, and the house's look.
 
-The only importer of mkdocs. The default locale's build starts those of the other locales as processes
-beside it, each writing into `site/<locale>/`; nothing here knows what a rule or a message is.
+The only importer of mkdocs. The default locale's build starts those of the other locales beside it,
+each for `site/<locale>/`; nothing here knows what a rule or a message is.
 """
 
 from __future__ import annotations
 
 import json
 import logging
-import multiprocessing
-import shutil
-import sys
-import tempfile
-from collections.abc import Mapping
-from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, cast
 
 from jinja2 import Environment
 from markupsafe import escape
+from mkdocs.__main__ import cli as mkdocs_cli
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config import config_options as option
+from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from entregent import site
 from entregent.adapters import material
+from entregent.adapters.beside import Beside, Job
 from entregent.diagnostics import GuideError
 from entregent.load import Loaded, load
 from entregent.model import Guide
@@ -43,7 +38,7 @@ from entregent.view import compiled_templates
 log = logging.getLogger("mkdocs.plugins.entregent")
 
 
-class EntregentConfig(Config):
+class EntregentConfig(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say to the plugin."""
 
     rules = option.Type(str, default="rules.yaml")
@@ -52,7 +47,7 @@ class EntregentConfig(Config):
     """Address where rules.yaml is edited, with `{line}` where the line goes."""
 
 
-class EntregentPlugin(BasePlugin[EntregentConfig]):
+class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-call]
     """Builds the guide in one locale, and has the default one start the others."""
 
     def __init__(self) -> None:
@@ -65,33 +60,32 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):
         self._fault = ""
         self._pages: dict[str, Page] = {}
         self._files: dict[str, File] = {}
-        self._others: dict[str, tuple[BaseProcess, Path]] = {}
+        self._others = Beside(_build_locale)
         self._root_url = ""
         self._docs = Path()
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being defined, this keeps the plugin, and with it the last good guide, across rebuilds."""
         self._serving = command == "serve"
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read the guide and make the configuration that of its locale."""
+        """Read the guide, start the other locales, and make the configuration that of this one."""
         rules = Path(config.config_file_path).parent / self.config.rules
-        config.watch.append(str(rules))
-        self._loaded = self._read(rules)
-        guide = self._guide
         self._root_url = config.site_url or ""
-        self._start_others(config)
         self._docs = Path(config.docs_dir)
-        config.watch.append(str(self._docs))
+        config.watch += [str(rules), str(self._docs)]
+        self._loaded = self._read(rules)
+        if not self.locale:
+            self._start_others(config)
         if (self._docs / self._current).is_dir():
             config.docs_dir = str(self._docs / self._current)
         if not self._is_default and config.site_url:
             config.site_url = f"{config.site_url.rstrip('/')}/{self._current}/"
-        config.site_name = str(escape(guide.title))
-        config.site_description = str(escape(guide.description))
-        if guide.copyright:
-            config.copyright = str(escape(guide.copyright))
+        config.site_name = str(escape(self._guide.title))
+        config.site_description = str(escape(self._guide.description))
+        if self._guide.copyright:
+            config.copyright = str(escape(self._guide.copyright))
         material.dress(config, self._current, editable=bool(self.config.edit_url))
         return config
 
@@ -102,8 +96,10 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):
         self._pages = {page.path: page for page in site.pages(self._guide, self._current)}
         for path in self._pages:
             if path in written:
-                raise PluginError(f"{config.docs_dir}/{path} stands where Entregent makes a page: rename that file")
-        self._files = {path: self._file(page, config) for path, page in self._pages.items()}
+                raise PluginError(
+                    f"{config.docs_dir}/{path} stands where Entregent makes a page: rename that file"
+                )
+        self._files = {path: _file(page, config) for path, page in self._pages.items()}
         for path, file in self._files.items():
             file.content_string = self._source(self._pages[path])
             files.append(file)
@@ -111,16 +107,17 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):
             files.append(File.generated(config, asset.path, content=asset.content))
         if config.nav is None:
             top = [page for page in self._pages.values() if not page.parent]
-            config.nav = [{str(escape(page.short_title or page.title)): page.path} for page in top] + written
+            config.nav = [{str(escape(page.short_title)): page.path} for page in top] + written
         return files
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Compile the theme's templates once, and not at every build."""
         env.bytecode_cache = compiled_templates()
         return env
 
-    def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:  # noqa: ARG002
+    def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
         """Lead the edit link to the line of the entry, and previous / next along its siblings."""
+        page.previous_page = page.next_page = None
         own = self._pages.get(page.file.src_uri)
         if own is None or self._loaded is None:
             return page
@@ -128,19 +125,22 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):
         page.edit_url = self.config.edit_url.replace("{line}", str(line)) or None
         siblings = [path for path, other in self._pages.items() if own.parent and other.parent == own.parent]
         index = siblings.index(own.path) if siblings else 0
-        page.previous_page = self._files[siblings[index - 1]].page if index else None
-        page.next_page = self._files[siblings[index + 1]].page if index + 1 < len(siblings) else None
+        if index:
+            page.previous_page = self._files[siblings[index - 1]].page
+        if index + 1 < len(siblings):
+            page.next_page = self._files[siblings[index + 1]].page
         return page
 
-    def on_page_context(
-        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
-    ) -> TemplateContext:
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Give every page the whole width: the tabs are the navigation, and pages are short."""
+        page.meta.setdefault("hide", ["navigation", "toc"])
+        return markdown
+
+    def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, **_: object) -> TemplateContext:
         """Tell the page where its translations are."""
         return self._with_house(context, page.file.src_uri, page.url, get_relative_url(".", page.url))
 
-    def on_template_context(
-        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig  # noqa: ARG002
-    ) -> TemplateContext:
+    def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
         """Tell the 404 page where the home pages of all locales are."""
         return self._with_house(context, "index.md", "", context["base_url"])
 
@@ -148,20 +148,12 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the search index aside until it is asked for, and wait for the other locales."""
         material.put_index_aside(Path(config.site_dir))
-        failed = []
-        for locale, (process, staged) in self._others.items():
-            process.join()
-            if process.exitcode:
-                failed.append(locale)
-            else:
-                staged.replace(Path(config.site_dir) / locale)
-        self._drop_others()
-        if failed:
+        if failed := self._others.finish(Path(config.site_dir)):
             raise PluginError(f"the build failed for: {', '.join(failed)}")
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+    def on_build_error(self, *, error: Exception) -> None:
         """Leave no process behind."""
-        self._drop_others()
+        self._others.drop()
 
     @property
     def _all(self) -> list[str]:
@@ -195,47 +187,27 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):
         return loaded
 
     def _start_others(self, config: MkDocsConfig) -> None:
-        if self.locale or not self._is_default:
-            return
-        # A fork shares what is already imported; beside the threads of `mkdocs serve` it would not be safe.
-        quick = sys.platform == "linux" and not self._serving
-        context: Any = multiprocessing.get_context("fork" if quick else "spawn")
-        parent = Path(config.site_dir).parent
-        parent.mkdir(parents=True, exist_ok=True)
+        assert self._loaded is not None
         for locale in self._all[1:]:
-            staged = Path(tempfile.mkdtemp(prefix=f".{locale}-", dir=parent))
-            job = _Job(locale, config.config_file_path, staged, config.strict, self._root_url, self._loaded)
-            process = context.Process(target=_build_locale, args=(job,), name=locale)
-            process.start()
-            self._others[locale] = (process, staged)
-
-    def _drop_others(self) -> None:
-        for process, staged in self._others.values():
-            process.terminate()
-            process.join()
-            shutil.rmtree(staged, ignore_errors=True)
-        self._others = {}
-
-    def _file(self, page: Page, config: MkDocsConfig) -> File:
-        inclusion = InclusionLevel.NOT_IN_NAV if page.parent else InclusionLevel.UNDEFINED
-        return File.generated(config, page.path, content="", inclusion=inclusion)
+            target = Path(config.site_dir) / locale
+            job = Job(locale, config.config_file_path, target, config.strict, self._root_url, self._loaded)
+            self._others.start(job, threads=self._serving)
 
     def _source(self, page: Page) -> str:
         here = self._files[page.path]
         body = with_urls(page.body, page.path, lambda path: self._files[path].url_relative_to(here))
-        meta = {"title": escape(page.title), "description": escape(page.description), "hide": ["navigation", "toc"]}
+        meta = {"title": escape(page.title), "description": escape(page.description)}
         return f"---\n{json.dumps(meta)}\n---\n{body}"
 
     def _with_house(self, context: TemplateContext, path: str, url: str, base: str) -> TemplateContext:
         up = base.rstrip("/") if self._is_default else f"{base.rstrip('/')}/.."
-        house: Mapping[str, Any] = {
-            "root": up or "/",
+        cast("dict[str, Any]", context)["entregent"] = {
+            "root": up,
             "fault": self._fault,
             "locale": self._current,
             "words": material.words(self._current),
             "translations": [self._translation(locale, path, url, up) for locale in self._all],
         }
-        context["entregent"] = house  # type: ignore[literal-required]
         return context
 
     def _translation(self, locale: str, path: str, url: str, up: str) -> dict[str, str]:
@@ -252,27 +224,23 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):
         }
 
 
-class _Job(NamedTuple):
-    """One locale's build, as another process needs to hear of it."""
-
-    locale: str
-    config_file: str
-    target: Path
-    strict: bool
-    site_url: str
-    loaded: Loaded | None
+def _file(page: Page, config: MkDocsConfig) -> File:
+    inclusion = InclusionLevel.NOT_IN_NAV if page.parent else InclusionLevel.UNDEFINED
+    return File.generated(config, page.path, content="", inclusion=inclusion)
 
 
-def _build_locale(job: _Job) -> None:
-    """One locale's build, in a process of its own; leaves with exit code 1 if it fails."""
+def _build_locale(job: Job) -> None:
     logger = logging.getLogger("mkdocs")
     if not logger.handlers:
         logger.addHandler(logging.StreamHandler())
     logger.setLevel(logging.WARNING)
-    job.target.chmod(0o755)
     config = load_config(job.config_file, site_dir=str(job.target), strict=job.strict)
     config.site_url = job.site_url
-    plugin = config.plugins["entregent"]
-    assert isinstance(plugin, EntregentPlugin)
+    plugin = cast("EntregentPlugin", config.plugins["entregent"])
     plugin.locale, plugin.given = job.locale, job.loaded
     build(config)
+
+
+def run(*arguments: str) -> None:
+    """MkDocs' own command line, as `mkdocs` with these arguments; leaves by SystemExit."""
+    mkdocs_cli.main(list(arguments), prog_name="mkdocs")

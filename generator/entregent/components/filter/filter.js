@@ -10,7 +10,9 @@ export default class Filter {
     );
     this.items = [...root.querySelectorAll("[data-filter-item]")].map((element) => ({
       element,
-      values: Object.fromEntries(Object.keys(this.facets).map((name) => [name, (element.dataset[name] ?? "").split(" ")])),
+      values: Object.fromEntries(
+        Object.keys(this.facets).map((name) => [name, (element.dataset[name] ?? "").split(" ")]),
+      ),
     }));
     this.groups = [...root.querySelectorAll("[data-filter-group]")];
     this.count = this.form.querySelector(".filter-count");

@@ -28,7 +28,10 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
         short_title=view.words["home"],
         description=view.printed(guide.description),
         body=view.render(
-            "home.md.jinja", guide=guide, doors=[door for door in doors if door[2]], tools=["checklist", *tools]
+            "home.md.jinja",
+            guide=guide,
+            doors=[door for door in doors if door[2]],
+            tools=["checklist", *tools],
         ),
     )
 
@@ -36,4 +39,6 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
 def _weightiest(guide: Guide, roles: tuple[Role, ...]) -> list[Rule]:
     weights = list(Weight)
     found = [rule for rule in guide.rules if rule.role in roles]
-    return sorted(found, key=lambda rule: (roles.index(rule.role), weights.index(rule.weight)))[:SHOWN_PER_DOOR]
+    return sorted(found, key=lambda rule: (roles.index(rule.role), weights.index(rule.weight)))[
+        :SHOWN_PER_DOOR
+    ]

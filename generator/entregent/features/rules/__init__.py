@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
 
 from entregent.model import Guide, Moment, Role, Rule, Weight
 from entregent.page import Page
@@ -31,7 +32,9 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
                 description=view.printed(rule.answer),
                 parent=INDEX,
                 entry=("rules", rule.id),
-                body=view.render("rule.md.jinja", guide=guide, section=section, rule=rule, **_linked(guide, rule)),
+                body=view.render(
+                    "rule.md.jinja", guide=guide, section=section, rule=rule, **_linked(guide, rule)
+                ),
             )
 
 
@@ -42,8 +45,15 @@ def _roles(rule: Rule) -> list[Role]:
 
 def _facets(guide: Guide, view: View) -> dict[str, list[tuple[str, str]]]:
     used = {channel for rule in guide.rules for channel in rule.channels}
-    enums = {"role": [role for role in Role if role is not Role.BOTH], "moment": Moment, "weight": Weight}
-    words = {name: [(str(value), view.words[f"{name}-{value}"]) for value in values] for name, values in enums.items()}
+    enums: dict[str, Iterable[StrEnum]] = {
+        "role": [role for role in Role if role is not Role.BOTH],
+        "moment": Moment,
+        "weight": Weight,
+    }
+    words = {
+        name: [(str(value), view.words[f"{name}-{value}"]) for value in values]
+        for name, values in enums.items()
+    }
     channels = [(channel.id, channel.title) for channel in guide.channels if channel.id in used]
     return {"role": words["role"], "moment": words["moment"], "channel": channels, "weight": words["weight"]}
 

@@ -1,0 +1,84 @@
+# Two commands for everybody: `make site` builds the guide into site/, `make test` runs every check.
+# Each sets up what it needs in .venv by itself. The README says how to do the same without make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+READY_DEV := $(VENV)/.ready-dev
+READY_NODE := node_modules/.ready
+
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site serve check test lint types contracts unit js browser format schema goldens screenshot bench clean
+
+site: $(READY)
+	$(BIN)/entregent build
+	@echo "The guide is in site/. Preview it with: make serve"
+
+serve: $(READY)
+	$(BIN)/entregent serve
+
+check: $(READY)
+	$(BIN)/entregent check
+
+test: lint types contracts js unit browser
+
+lint: $(READY_DEV) $(READY_NODE)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	npx --no-install biome ci --error-on-warnings .
+
+types: $(READY_DEV)
+	$(BIN)/mypy
+
+contracts: $(READY_DEV)
+	$(BIN)/lint-imports
+
+js: $(READY_NODE)
+	node --test "tests/js/*.test.js"
+
+unit: $(READY_DEV)
+	$(BIN)/python -m pytest -m "not browser"
+
+browser: $(READY_DEV) $(READY_NODE)
+	$(BIN)/python -m tools.chromium
+	$(BIN)/python -m pytest -m browser
+
+format: $(READY_DEV) $(READY_NODE)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	npx --no-install biome check --write .
+
+schema: $(READY)
+	$(BIN)/entregent schema -o generator/entregent/rules.schema.json
+
+goldens: $(READY_DEV)
+	$(BIN)/python -m pytest -m "not browser" --update-goldens
+
+screenshot: site $(READY_DEV)
+	$(BIN)/python -m tools.chromium
+	$(BIN)/python -m tools.screenshot
+
+bench: $(READY_DEV)
+	$(BIN)/python -m tools.chromium
+	cd bench && npm ci --no-progress
+	$(BIN)/python -m bench
+
+clean:
+	rm -rf site
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(READY): $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(READY_DEV): $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	@touch $@ $(READY)
+
+$(READY_NODE): package.json package-lock.json
+	npm ci --no-progress
+	@touch $@

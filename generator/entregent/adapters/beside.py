@@ -1,0 +1,72 @@
+"""Builds of other locales, in processes beside this one, each into a folder of its own.
+
+A build writes to a staging folder next to the site, and is moved into it only once it has succeeded.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from entregent.load import Loaded
+
+
+class Job(NamedTuple):
+    """One locale's build, as another process needs to hear of it."""
+
+    locale: str
+    config_file: str
+    target: Path
+    strict: bool
+    site_url: str
+    loaded: Loaded
+
+
+class Beside:
+    """The builds that run beside this one, by locale."""
+
+    def __init__(self, build: Callable[[Job], None]) -> None:
+        self._build = build
+        self._running: dict[str, tuple[BaseProcess, Path]] = {}
+
+    def start(self, job: Job, *, threads: bool) -> None:
+        """Start a build whose target is the site's folder for that locale.
+
+        `threads` tells that this process runs threads of its own.
+        """
+        # A fork shares what is already imported; beside other threads it would not be safe.
+        quick = sys.platform == "linux" and not threads
+        context: Any = multiprocessing.get_context("fork" if quick else "spawn")
+        site = job.target.parent
+        site.parent.mkdir(parents=True, exist_ok=True)
+        staged = Path(tempfile.mkdtemp(prefix=f".{job.locale}-", dir=site.parent))
+        staged.chmod(0o755)
+        process = context.Process(target=self._build, args=(job._replace(target=staged),), name=job.locale)
+        process.start()
+        self._running[job.locale] = (process, staged)
+
+    def finish(self, site: Path) -> list[str]:
+        """Wait for all builds, move each into `site`, and name the locales whose build failed."""
+        failed = []
+        for locale, (process, staged) in self._running.items():
+            process.join()
+            if process.exitcode:
+                failed.append(locale)
+            else:
+                staged.replace(site / locale)
+        self.drop()
+        return failed
+
+    def drop(self) -> None:
+        """End what still runs and leave nothing behind."""
+        for process, staged in self._running.values():
+            process.terminate()
+            process.join()
+            shutil.rmtree(staged, ignore_errors=True)
+        self._running = {}

@@ -1,0 +1,77 @@
+"""Cases in files, goldens that rewrite themselves on request, and projects to build."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+GUIDES = Path(__file__).parent / "guides"
+
+MKDOCS_YML = """\
+site_name: Test
+site_url: https://guide.example/sub/
+use_directory_urls: false
+theme: {name: material}
+plugins:
+  - search
+  - entregent: {edit_url: "https://host.example/edit/rules.yaml#L{line}"}
+"""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-goldens", action="store_true", help="rewrite what cases expect; review the diff")
+
+
+@pytest.fixture
+def expect(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compares a result with the `expected` block that ends a case file, or rewrites that block."""
+
+    def compare(case: Path, result: str) -> None:
+        before, marker, after = case.read_text("utf-8").partition("\nexpected: |\n")
+        wanted = "".join(f"  {line}\n" if line else "\n" for line in result.rstrip("\n").split("\n"))
+        if request.config.getoption("--update-goldens"):
+            case.write_text(f"{before.rstrip()}\nexpected: |\n{wanted}", "utf-8")
+            return
+        assert marker, f"{case} expects nothing yet: run pytest with --update-goldens and review the diff"
+        assert after.rstrip("\n") == wanted.rstrip("\n")
+
+    return compare
+
+
+def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A command of this Python's environment, with the words it printed."""
+    return subprocess.run(
+        [sys.executable, "-m", *arguments],
+        cwd=cwd,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def small_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small guide in two languages, built once; tests read it and leave it alone."""
+    folder = tmp_path_factory.mktemp("small")
+    lay_out(folder)
+    result = run("mkdocs", "build", "--strict", "--quiet", cwd=folder)
+    assert result.returncode == 0, result.stderr
+    return folder
+
+
+def lay_out(folder: Path, guide: str = "small.yaml") -> None:
+    """Write a project with a guide of `tests/guides` and a page of its own in each language."""
+    (folder / "rules.yaml").write_text((GUIDES / guide).read_text("utf-8"), "utf-8")
+    (folder / "mkdocs.yml").write_text(MKDOCS_YML, "utf-8")
+    for locale, title in (("fr", "À propos"), ("en", "About")):
+        page = folder / "docs" / locale / "about.md"
+        page.parent.mkdir(parents=True)
+        page.write_text(f"# {title}\n\n[x](rules/index.md)\n", "utf-8")
+    (folder / "docs/fr/only-french.md").write_text("# Seulement en français\n", "utf-8")
