@@ -36,7 +36,7 @@ contracts: $(READY_DEV)
 	$(BIN)/lint-imports
 
 js: $(READY_NODE)
-	node --test "tests/js/*.test.js"
+	node --test $(wildcard tests/js/*.test.js)
 
 unit: $(READY_DEV)
 	$(BIN)/python -m pytest -m "not browser"

@@ -24,7 +24,9 @@ plugins:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-goldens", action="store_true", help="rewrite what cases expect; review the diff")
+    parser.addoption(
+        "--update-goldens", action="store_true", help="rewrite what cases expect; review the diff"
+    )
 
 
 @pytest.fixture

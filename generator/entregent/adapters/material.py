@@ -71,6 +71,11 @@ def dress(config: Any, locale: str, *, editable: bool) -> None:
         config.markdown_extensions.append("attr_list")
 
 
+def canonical(site_url: str, path: str) -> str:
+    """The one address by which a page is to be known."""
+    return f"{site_url.rstrip('/')}/{path}".removesuffix("index.html")
+
+
 def put_index_aside(site: Path) -> None:
     """Leave the page an empty index and move the full one where `search-worker.js` asks for it.
 

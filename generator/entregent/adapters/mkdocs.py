@@ -118,6 +118,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
         """Lead the edit link to the line of the entry, and previous / next along its siblings."""
         page.previous_page = page.next_page = None
+        page.canonical_url = (page.canonical_url or "").removesuffix("index.html") or None
         own = self._pages.get(page.file.src_uri)
         if own is None or self._loaded is None:
             return page
@@ -218,7 +219,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
             "locale": locale,
             "name": material.name_of(locale),
             "url": f"{up}/{target}",
-            "absolute": f"{self._root_url.rstrip('/')}/{target}" if self._root_url and there else "",
+            "absolute": material.canonical(self._root_url, target) if self._root_url and there else "",
             "not_found": material.words(locale)["not-found"],
             "home": material.words(locale)["home"],
         }

@@ -1,0 +1,88 @@
+"""The command line, as an author types it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from conftest import GUIDES, run
+
+from entregent.cli import main
+
+
+def invoke(*arguments: str, code: int = 0) -> str:
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == code, result.output
+    return result.output
+
+
+def test_check_says_what_there_is() -> None:
+    said = invoke("check", str(GUIDES / "small.yaml"))
+    assert "no fault (rules: 2, scenarios: 1, messages: 1; languages: fr, en)" in said
+
+
+def test_check_says_what_is_wrong(tmp_path: Path) -> None:
+    rules = tmp_path / "mine.yaml"
+    rules.write_text(
+        (GUIDES / "minimal.yaml").read_text("utf-8").replace("role: sender\n    moment", "moment"), "utf-8"
+    )
+    said = invoke("check", str(rules), code=1)
+    assert said.startswith("mine.yaml:10:5: this entry has no `role`")
+    assert said.rstrip().endswith("1 fault in mine.yaml")
+
+
+def test_check_of_a_file_that_is_not_there(tmp_path: Path) -> None:
+    assert "cannot be read" in invoke("check", str(tmp_path / "rules.yaml"), code=1)
+
+
+def test_schema_goes_to_the_screen_or_to_a_file(tmp_path: Path) -> None:
+    shown = invoke("schema")
+    invoke("schema", "-o", str(tmp_path / "schema.json"))
+    assert json.loads(shown) == json.loads((tmp_path / "schema.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("locale", "title"), [("fr", "Le guide du mentorat"), ("en", "The mentoring guide")])
+def test_new_guide_builds_at_once(tmp_path: Path, locale: str, title: str) -> None:
+    folder = tmp_path / "mine"
+    invoke("new", str(folder), "--locale", locale)
+    assert invoke("check", str(folder / "rules.yaml"))
+    result = run("entregent", "build", "--strict", cwd=folder)
+    assert result.returncode == 0, result.stderr
+    home = (folder / "site/index.html").read_text("utf-8")
+    assert f"<title>{title}</title>" in home
+    assert f'<html lang="{locale}"' in home
+    assert (folder / "site/about.html").exists()
+
+
+def test_new_takes_the_language_of_the_terminal(tmp_path: Path) -> None:
+    result = run("entregent", "new", "mine", cwd=tmp_path, LC_ALL="fr_FR.UTF-8", LANG="fr_FR.UTF-8")
+    assert result.returncode == 0, result.stderr
+    assert "locales: [fr]" in (tmp_path / "mine/rules.yaml").read_text("utf-8")
+
+
+def test_new_leaves_a_folder_in_use_alone(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("mine", "utf-8")
+    assert "is not empty" in invoke("new", str(tmp_path), code=1)
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_export_writes_pages_whose_links_resolve(tmp_path: Path) -> None:
+    assert "9 pages" in invoke("export", "markdown", str(tmp_path), "--rules", str(GUIDES / "small.yaml"))
+    rule = (tmp_path / "rules/add-a-note.md").read_text("utf-8")
+    assert rule.startswith('---\n{"title": "Joignez un mot\u00a0: toujours\u202f!"')
+    assert 'href="../checklist/index.html#add-a-note"' in rule
+    assert (tmp_path / "assets/entregent/entregent.css").exists()
+
+
+def test_export_in_a_language_the_guide_does_not_have(tmp_path: Path) -> None:
+    rules = str(GUIDES / "small.yaml")
+    assert "fr, en" in invoke("export", "markdown", str(tmp_path), "--rules", rules, "--locale", "de", code=2)
+
+
+def test_build_of_another_folder(small_project: Path, tmp_path: Path) -> None:
+    config = str(small_project / "mkdocs.yml")
+    result = run("entregent", "build", "-f", config, "-d", str(tmp_path / "out"), cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "out/en/rules/reply.html").exists()

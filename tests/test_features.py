@@ -1,0 +1,54 @@
+"""What each feature makes of a guide, as the Markdown of its pages; a feature without a case fails."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import GUIDES
+
+from entregent.features import FEATURES
+from entregent.load import load
+from entregent.page import Page
+from entregent.view import View
+
+FOLDER = Path(__file__).parent / "features"
+CASES = sorted(FOLDER.glob("*/*.yml"))
+LINK = re.compile(r'href="([^"#?:]+\.md)')
+
+
+def pages_of(feature: str, guide: str, locale: str) -> list[Page]:
+    return list(FEATURES[feature](load(GUIDES / guide).guides[locale], View(feature, locale)))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}-{case.stem}")
+def test_pages(case: Path, expect: Callable[[Path, str], None]) -> None:
+    data = yaml.safe_load(case.read_text("utf-8"))
+    found = pages_of(case.parent.name, data["guide"], data["locale"])
+    expect(case, "\n".join(f"=== {page.path} | {page.title} | {page.parent}\n{page.body}" for page in found))
+
+
+@pytest.mark.parametrize("feature", FEATURES)
+def test_every_feature_has_cases_in_both_languages(feature: str) -> None:
+    cases = [yaml.safe_load(case.read_text("utf-8")) for case in (FOLDER / feature).glob("*.yml")]
+    assert {"fr", "en"} <= {case["locale"] for case in cases}, f"write cases in tests/features/{feature}"
+
+
+@pytest.mark.parametrize(
+    ("guide", "locale"), [("small.yaml", "fr"), ("small.yaml", "en"), ("bare.yaml", "en")]
+)
+def test_links_lead_to_pages(guide: str, locale: str) -> None:
+    pages = {page.path: page for feature in FEATURES for page in pages_of(feature, guide, locale)}
+    for page in pages.values():
+        for link in LINK.findall(page.body):
+            target = (Path("/") / page.path).parent.joinpath(link).resolve().relative_to("/")
+            assert target.as_posix() in pages, f"{page.path} leads to {link}"
+
+
+@pytest.mark.parametrize("feature", FEATURES)
+def test_pages_without_a_parent_have_a_short_title(feature: str) -> None:
+    for page in pages_of(feature, "small.yaml", "fr"):
+        assert page.parent or page.short_title

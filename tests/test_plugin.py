@@ -1,0 +1,197 @@
+"""What `mkdocs build` makes of a project: pages, languages, addresses, and what it refuses."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from conftest import lay_out, run
+
+SITE = "https://guide.example/sub/"
+
+
+class Elements(HTMLParser):
+    """All start tags of a page, as (tag, attributes)."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.all: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.all.append((tag, dict(attrs)))
+
+    def find(self, tag: str, **wanted: str) -> list[dict[str, str | None]]:
+        return [
+            attributes
+            for name, attributes in self.all
+            if name == tag
+            and all((attributes.get(key) or "").strip() == value for key, value in wanted.items())
+        ]
+
+
+def page(project: Path, path: str) -> Elements:
+    return Elements((project / "site" / path).read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("path", "language", "own"),
+    [
+        ("rules/add-a-note.html", "fr", "rules/add-a-note.html"),
+        ("en/rules/add-a-note.html", "en", "en/rules/add-a-note.html"),
+        ("index.html", "fr", ""),
+        ("en/index.html", "en", "en/"),
+        ("about.html", "fr", "about.html"),
+    ],
+)
+def test_language_and_addresses(small_project: Path, path: str, language: str, own: str) -> None:
+    elements = page(small_project, path)
+    plain = own.removeprefix("en/")
+    assert elements.find("html")[0]["lang"] == language
+    assert [link["href"] for link in elements.find("link", rel="canonical")] == [SITE + own]
+    alternates = {link["hreflang"]: link["href"] for link in elements.find("link", rel="alternate")}
+    assert alternates == {"fr": SITE + plain, "en": f"{SITE}en/{plain}", "x-default": SITE + plain}
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("rules/add-a-note.html", "../en/rules/add-a-note.html"),
+        ("en/rules/add-a-note.html", "../../rules/add-a-note.html"),
+        ("about.html", "./en/about.html"),
+        ("only-french.html", "./en/"),
+    ],
+)
+def test_switch_stays_on_the_page_where_it_can(small_project: Path, path: str, target: str) -> None:
+    assert page(small_project, path).find("a", **{"class": "eg-language"})[0]["href"] == target
+
+
+def test_edit_link_leads_to_the_line(small_project: Path) -> None:
+    lines = (small_project / "rules.yaml").read_text("utf-8").split("\n")
+    (link,) = page(small_project, "en/rules/reply.html").find("a", rel="edit")
+    number = int((link["href"] or "").partition("#L")[2])
+    assert lines[number - 1] == "  - id: reply"
+
+
+def test_rules_are_out_of_the_navigation_and_lead_on_to_each_other(small_project: Path) -> None:
+    elements = page(small_project, "rules/add-a-note.html")
+    tabs = [link["href"] for link in elements.find("a", **{"class": "md-tabs__link"})]
+    assert tabs == [
+        "../index.html",
+        "index.html",
+        "../scenarios/index.html",
+        "../checklist/index.html",
+        "../messages/index.html",
+        "../sources/index.html",
+        "../about.html",
+        "../only-french.html",
+    ]
+    assert [link["href"] for link in elements.find("link", rel="next")] == ["reply.html"]
+    assert page(small_project, "index.html").find("link", rel="next") == []
+
+
+def test_error_page_speaks_both_languages(small_project: Path) -> None:
+    elements = page(small_project, "404.html")
+    assert [paragraph["lang"] for paragraph in elements.find("p") if "lang" in paragraph] == ["fr", "en"]
+    links = {link["href"] for link in elements.find("a")}
+    assert {"/sub/", "/sub/en/"} <= links
+    assert "/sub/en/../" in {link["href"] for link in page(small_project, "en/404.html").find("a")}
+
+
+def test_docs_stay_clean(small_project: Path) -> None:
+    written = sorted(path.name for path in (small_project / "docs").rglob("*.*"))
+    assert written == ["about.md", "about.md", "only-french.md"]
+    assert [path.name for path in small_project.iterdir() if path.name.startswith(".")] == []
+
+
+def test_nothing_leads_to_another_host(small_project: Path) -> None:
+    for file in (small_project / "site").rglob("*.html"):
+        for tag, attributes in Elements(file.read_text("utf-8")).all:
+            for name in ("src", "srcset", "data", "poster") + (("href",) if tag == "link" else ()):
+                address = attributes.get(name) or ""
+                assert not re.match(r"(?:https?:)?//", address) or address.startswith(SITE), (
+                    f"{file}: {address}"
+                )
+
+
+def test_index_is_put_aside(small_project: Path) -> None:
+    search = small_project / "site/search"
+    assert (search / "search_index.json").stat().st_size < 500
+    assert "add-a-note" in (search / "index.json").read_text("utf-8")
+    assert "Joignez" not in (small_project / "site/en/search/index.json").read_text("utf-8")
+
+
+def test_hostile_guide_stays_text(tmp_path: Path) -> None:
+    lay_out(tmp_path, "hostile.yaml")
+    assert run("mkdocs", "build", "--quiet", cwd=tmp_path).returncode == 0
+    plain = tmp_path / "plain"
+    plain.mkdir()
+    lay_out(plain, "minimal.yaml")
+    assert run("mkdocs", "build", "--quiet", cwd=plain).returncode == 0
+    for path in ("rules/first.html", "messages/index.html", "scenarios/scene.html"):
+        hostile = page(tmp_path, path)
+        scripts = len(page(plain, path).find("script"))
+        assert len(hostile.find("script")) == scripts
+        assert not [
+            attribute for _, attributes in hostile.all for attribute in attributes if attribute[:2] == "on"
+        ]
+        assert not [
+            a for a in hostile.find("a") if re.match(r"\s*(javascript|data):", a.get("href") or "", re.I)
+        ]
+        assert not hostile.find("img")
+        text = (tmp_path / "site" / path).read_text("utf-8")
+        assert "&#123;&#123;" in text
+
+
+def test_fault_leaves_the_old_site_alone(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    assert run("mkdocs", "build", "--quiet", cwd=tmp_path).returncode == 0
+    before = {path: path.read_bytes() for path in (tmp_path / "site").rglob("*") if path.is_file()}
+    rules = tmp_path / "rules.yaml"
+    rules.write_text(rules.read_text("utf-8").replace("weight: must", "weight: musst"), "utf-8")
+    result = run("mkdocs", "build", "--quiet", cwd=tmp_path)
+    assert result.returncode == 1
+    assert "rules.yaml:20:13: `musst` is not a weight" in result.stdout + result.stderr
+    assert "Traceback" not in result.stdout + result.stderr
+    assert {path: path.read_bytes() for path in (tmp_path / "site").rglob("*") if path.is_file()} == before
+
+
+def test_own_page_in_the_way_is_refused(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    page_of_theirs = tmp_path / "docs/fr/rules/index.md"
+    page_of_theirs.parent.mkdir()
+    page_of_theirs.write_text("# Mine\n", "utf-8")
+    result = run("mkdocs", "build", "--quiet", cwd=tmp_path)
+    assert result.returncode == 1
+    assert "docs/fr/rules/index.md stands where Entregent makes a page" in result.stderr
+    assert page_of_theirs.read_text("utf-8") == "# Mine\n"
+
+
+def test_failure_in_another_locale_fails_the_build(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    (tmp_path / "docs/en/rules").mkdir()
+    (tmp_path / "docs/en/rules/index.md").write_text("# Mine\n", "utf-8")
+    result = run("mkdocs", "build", "--quiet", cwd=tmp_path)
+    assert result.returncode == 1
+    assert "the build failed for: en" in result.stderr
+
+
+def test_guide_in_one_language_has_no_switch(tmp_path: Path) -> None:
+    lay_out(tmp_path, "minimal.yaml")
+    assert run("mkdocs", "build", "--quiet", cwd=tmp_path).returncode == 0
+    assert page(tmp_path, "index.html").find("a", **{"class": "eg-language"}) == []
+    assert page(tmp_path, "index.html").find("html")[0]["lang"] == "en"
+    assert not (tmp_path / "site/en").exists()
+
+
+def test_directory_addresses_work_too(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("urls: false", "urls: true"), "utf-8")
+    assert run("mkdocs", "build", "--quiet", "--strict", cwd=tmp_path).returncode == 0
+    elements = page(tmp_path, "rules/add-a-note/index.html")
+    assert "../../checklist/#add-a-note" in {link["href"] for link in elements.find("a")}
+    switch = elements.find("a", **{"class": "eg-language"})[0]
+    assert switch["href"] == "../../en/rules/add-a-note/"

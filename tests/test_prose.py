@@ -1,0 +1,70 @@
+"""Text to safe HTML with the typography of a locale."""
+
+from __future__ import annotations
+
+import pytest
+
+from entregent.prose import Prose, inert
+from entregent.typography import typography_of
+
+N, W = "\u202f", "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("locale", "typed", "printed"),
+    [
+        ("fr", "Quoi ?", f"Quoi{N}?"),
+        ("fr", "Quoi?", f"Quoi{N}?"),
+        ("fr", "Oui ; non !", f"Oui{N}; non{N}!"),
+        ("fr", "Objet : x", f"Objet{W}: x"),
+        ("fr", "Objet: x", f"Objet{W}: x"),
+        ("fr", '"oui"', f"«{W}oui{W}»"),
+        ("fr", "« oui »", f"«{W}oui{W}»"),
+        ("fr", f"«{W}oui{W}»{N}!", f"«{W}oui{W}»{N}!"),
+        ("fr", "l'ami", "l’ami"),
+        ("fr", "attendez...", "attendez…"),
+        ("fr", "à 12:30, https://a.b/?x=1", "à 12:30, https://a.b/?x=1"),
+        ("fr-CA", "Quoi ? Objet : x", f"Quoi? Objet{W}: x"),
+        ("en", 'Hello: "you", it\'s me!', "Hello: “you”, it’s me!"),
+        ("de", 'a "b" c', "a “b” c"),
+    ],
+)
+def test_typography(locale: str, typed: str, printed: str) -> None:
+    typography = typography_of(locale)
+    assert typography.set(typed) == printed
+    assert typography.set(printed) == printed
+
+
+def test_messages_have_no_narrow_space() -> None:
+    assert typography_of("fr").to_send("Bravo ! L'an 1 ; fin") == f"Bravo{W}! L’an 1{W}; fin"
+
+
+@pytest.mark.parametrize(
+    ("typed", "html"),
+    [
+        ("*a* **b** `c`", "<em>a</em> <strong>b</strong> <code>c</code>"),
+        ("[a](https://b.c/?d_e=1)", '<a href="https://b.c/?d&#95;e&#61;1" rel="noopener noreferrer">a</a>'),
+        ("[a](mailto:b@c.d)", '<a href="mailto:b@c.d" rel="noopener noreferrer">a</a>'),
+        ("[a](javascript:b)", "&#91;a&#93;(javascript:b)"),
+        ("[a](/b)", "&#91;a&#93;(/b)"),
+        ("![a](https://b.c/d.png)", None),
+        ("<b>*a*</b>", "&lt;b&gt;<em>a</em>&lt;/b&gt;"),
+        ("{{ a }} # b | c", "&#123;&#123; a &#125;&#125; &#35; b &#124; c"),
+        ("a &amp; b", "a &amp;amp; b"),
+        ("# not a heading", "&#35; not a heading"),
+    ],
+)
+def test_inline(typed: str, html: str | None) -> None:
+    rendered = str(Prose("en").inline(typed))
+    if html is None:
+        assert "<img" not in rendered
+    else:
+        assert rendered == html
+
+
+def test_paragraphs() -> None:
+    assert Prose("en").paragraphs("One.\n\nTwo *2*.\n") == "<p>One.</p>\n<p>Two <em>2</em>.</p>"
+
+
+def test_inert_leaves_nothing_to_act_on() -> None:
+    assert not set(inert("<&>\"'\\`*_{}[]#!|~^$+=\n")) & set("<>\"'\\`*_{}[]!|~^$+=\n")
