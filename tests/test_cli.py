@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import GUIDES, run
 
+from conftest import GUIDES, run
 from entregent.cli import main
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import GUIDES
 
+from conftest import GUIDES
 from entregent.features import FEATURES
 from entregent.load import load
 from entregent.page import Page

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import GUIDES
 
+from conftest import GUIDES
 from entregent.checks import CHECKS
 from entregent.diagnostics import GuideError
 from entregent.load import FINDINGS, load

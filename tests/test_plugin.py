@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+
 from conftest import lay_out, run
 
 SITE = "https://guide.example/sub/"

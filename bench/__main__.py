@@ -1,0 +1,88 @@
+"""Prints every figure that this project promises, with its bound. `--quick` leaves Lighthouse out."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from tools.chromium import launched
+from tools.static_server import served
+
+from bench.projects import ROOT, of_size, shipped, stock
+from bench.timing import RUNS, called, paired, wall
+from bench.weight import first_load, lighthouse
+from entregent.load import load
+
+BUILD = ["mkdocs", "build", "--quiet"]
+SMALL, LARGE = 50, 1000
+PAGES = ("", "rules/", "rules/add-a-note.html", "scenarios/", "scenarios/mixer-accusation.html", "checklist/",
+         "messages/", "sources/", "about.html", "authors.html")  # fmt: skip
+
+Row = tuple[str, str, str]
+
+
+def times(work: Path) -> Iterator[Row]:
+    ours = shipped(work / "ours")
+    plain = stock(work / "plain", ours / "rules.yaml")
+    build, base, ratio = paired(lambda: wall(BUILD, ours), lambda: wall(BUILD, plain))
+    yield "two locales / one of stock Material", f"{ratio:.2f} ({build:.2f} s / {base:.2f} s)", "<= 1.3"
+    reading = statistics.median(called(lambda: load(ours / "rules.yaml")) for _ in range(RUNS))
+    yield "read, validate and check / build", f"{reading / build:.1%} ({reading * 1000:.0f} ms)", "<= 10 %"
+    check = statistics.median(wall(["entregent", "check"], ours) for _ in range(RUNS))
+    yield "entregent check, start-up included", f"{check:.2f} s", "<= 1 s"
+
+
+def weights(work: Path) -> Iterator[Row]:
+    pages: dict[int, int] = {}
+    with launched() as browser:
+        for rules in (SMALL, LARGE):
+            folder = of_size(work / str(rules), rules)
+            seconds = wall(BUILD, folder)
+            pages[rules] = (folder / "site/rules/names-are-lent.html").stat().st_size
+            with served(folder / "site") as address:
+                size, asked = first_load(browser, f"{address}rules/names-are-lent.html")
+            early = [path for path in asked if path.endswith("search/index.json")]
+            yield (
+                f"first load of a rule page, {rules} rules",
+                f"{size / 1000:.1f} kB, {len(asked)} requests",
+                "<= 75 kB",
+            )
+            yield f"search index fetched with it, {rules} rules", "yes" if early else "no", "no"
+            yield f"build of {rules} rules in two locales", f"{seconds:.1f} s", ""
+    growth = pages[LARGE] / pages[SMALL] - 1
+    yield (
+        f"a rule page's HTML, {SMALL} -> {LARGE} rules",
+        f"{growth:+.1%} ({pages[LARGE] / 1000:.1f} kB)",
+        "within 5 %",
+    )
+
+
+def marks(work: Path) -> Iterator[Row]:
+    site = work / "marks"
+    os.environ["SITE_URL"] = "http://127.0.0.1/"
+    wall([*BUILD, "-d", str(site)], ROOT)
+    del os.environ["SITE_URL"]
+    with served(site) as address:
+        for path in [prefix + page for prefix in ("", "en/") for page in PAGES]:
+            found = lighthouse(f"{address}{path}")
+            yield (
+                f"Lighthouse /{path}",
+                " / ".join(str(mark) for mark in found.values()),
+                "100 / 100 / 100 / 100",
+            )
+
+
+def main() -> None:
+    sections = [times, weights] if "--quick" in sys.argv else [times, weights, marks]
+    with tempfile.TemporaryDirectory() as folder:
+        for section in sections:
+            for name, value, bound in section(Path(folder)):
+                print(f"{name:<46} {value:<34} {bound}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,139 @@
+"""What a reader does: look something up, narrow it down, switch language, go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from .conftest import DESKTOP
+
+
+def test_search_from_home_to_a_rule(page: Page, base: str) -> None:
+    page.goto(base)
+    page.get_by_role("button", name="Chercher une situation").click()
+    page.keyboard.type("accord")
+    page.locator(".md-search-result__link", has_text="N’empruntez un nom").first.click()
+    expect(page).to_have_url(f"{base}rules/names-are-lent.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text("N’empruntez un nom qu’avec son accord")
+
+
+def test_index_waits_until_the_reader_searches(page: Page, base: str) -> None:
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url.partition("?")[0]))
+    page.goto(f"{base}rules/add-a-note.html", wait_until="networkidle")
+    assert f"{base}search/index.json" not in asked
+    assert not [url for url in asked if "workers/search" in url]
+    with page.context.expect_event("request", lambda request: request.url == f"{base}search/index.json"):
+        page.locator("header [for=__search]").first.click()
+        page.locator(".md-search__input").press_sequentially("note")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def test_each_language_searches_its_own_pages(page: Page, base: str) -> None:
+    page.goto(f"{base}en/index.html")
+    page.get_by_role("button", name="Look up a situation").click()
+    page.keyboard.type("coffee")
+    found = page.locator(".md-search-result__link").first
+    expect(found).to_contain_text("coffee")
+    assert "/sub/en/rules/" in (found.get_attribute("href") or "")
+
+
+def test_doors_lead_to_filtered_rules(page: Page, base: str) -> None:
+    page.goto(base)
+    page.get_by_role("heading", name="Je reçois").get_by_role("link").click()
+    expect(page).to_have_url(f"{base}rules/index.html?role=recipient")
+    expect(page.get_by_label("Mon rôle")).to_have_value("recipient")
+    expect(page.get_by_role("link", name="Répondez d’abord, décidez ensuite")).to_be_visible()
+    expect(page.get_by_role("link", name="Joignez toujours un mot")).to_be_hidden()
+
+
+def test_filter_stays_in_the_address(page: Page, base: str) -> None:
+    page.goto(f"{base}rules/index.html")
+    every = page.locator("[data-filter-item]").count()
+    expect(page.get_by_role("status").first).to_have_text(f"{every} règles")
+    page.get_by_label("Mon rôle").select_option("sender")
+    page.get_by_label("Importance").select_option("must")
+    expect(page).to_have_url(f"{base}rules/index.html?role=sender&weight=must")
+    shown = page.locator("[data-filter-item]:visible")
+    few = shown.count()
+    assert 0 < few < every
+    page.reload()
+    expect(shown).to_have_count(few)
+    expect(page.get_by_role("status").first).to_have_text(f"{few} règles")
+    for item in shown.all():
+        assert "sender" in (item.get_attribute("data-role") or "").split()
+    page.get_by_label("Moment").select_option("during")
+    page.get_by_label("Canal").select_option("profile")
+    expect(page.get_by_text("Rien ne correspond à ces filtres.")).to_be_visible()
+    expect(page.locator("[data-filter-group]:visible")).to_have_count(0)
+    page.get_by_role("button", name="Tout afficher").click()
+    expect(shown).to_have_count(every)
+    expect(page).to_have_url(f"{base}rules/index.html")
+
+
+def test_language_switch_stays_on_the_rule(page: Page, base: str) -> None:
+    page.goto(f"{base}rules/names-are-lent.html")
+    page.get_by_role("link", name="English").click()
+    expect(page).to_have_url(f"{base}en/rules/names-are-lent.html")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Use a name only with its owner’s leave")
+    page.get_by_role("link", name="Français").click()
+    expect(page).to_have_url(f"{base}rules/names-are-lent.html")
+
+
+def test_rules_lead_on_to_each_other(page: Page, base: str) -> None:
+    page.goto(f"{base}rules/reply-before-deciding.html")
+    page.get_by_role("link", name="Suivant").click()
+    expect(page).to_have_url(f"{base}rules/know-your-purpose.html")
+    page.get_by_label("Fil d’Ariane").get_by_role("link", name="Recevoir une invitation").click()
+    expect(page).to_have_url(f"{base}rules/index.html#receiving")
+
+
+def test_palette_is_remembered(context_of: Callable[..., BrowserContext], base: str) -> None:
+    page = context_of(color_scheme="light").new_page()
+    page.goto(base)
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.get_by_title("Passer au thème sombre").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(f"{base}en/rules/index.html")
+    page.goto(base)
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize(
+    "path", ["", "rules/", "rules/add-a-note.html", "messages/", "checklist/", "authors.html"]
+)
+def test_nothing_is_wider_than_the_screen(
+    context_of: Callable[..., BrowserContext], base: str, path: str, width: int
+) -> None:
+    page = context_of(viewport={**DESKTOP, "width": width}).new_page()
+    page.goto(f"{base}{path}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_everything_can_be_read_without_scripts(context_of: Callable[..., BrowserContext], base: str) -> None:
+    page = context_of(java_script_enabled=False).new_page()
+    page.goto(f"{base}rules/index.html")
+    expect(page.locator("form.filter")).to_be_hidden()
+    expect(page.locator("[data-filter-item]").last).to_be_visible()
+    page.goto(f"{base}messages/index.html")
+    expect(page.locator(".message-text").last).to_be_visible()
+    expect(page.locator(".message-copy").first).to_be_hidden()
+    page.goto(f"{base}checklist/index.html")
+    expect(page.locator(".checklist-line").last).to_be_visible()
+    expect(page.locator(".checklist-bar")).to_be_hidden()
+
+
+def test_touch_targets_are_large_enough(page: Page, base: str) -> None:
+    for path in ("rules/names-are-lent.html", "checklist/index.html", "rules/index.html"):
+        page.goto(f"{base}{path}")
+        for control in page.locator(
+            "article :is(.eg-button, select, .filter-reset, .checklist-line label)"
+        ).all():
+            box = control.bounding_box()
+            if box:
+                assert box["height"] >= 43.9, f"{path}: {control.inner_text()}"
