@@ -16,10 +16,10 @@ PHONE = {"width": 390, "height": 844}
 
 
 def first_load(browser: Browser, address: str) -> tuple[int, list[str]]:
-    """Bytes on the wire of one visit with an empty cache, headers and workers included; and what was asked."""
+    """Bytes on the wire of a visit with an empty cache, headers and workers included; and what was asked."""
     context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
     answers: list[Response] = []
-    context.on("response", answers.append)
+    context.on("response", lambda answer: answers.append(answer))
     page = context.new_page()
     page.goto(address, wait_until="networkidle")
     sizes = [answer.request.sizes() for answer in answers if urlsplit(answer.url).scheme.startswith("http")]
