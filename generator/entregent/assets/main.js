@@ -13,5 +13,5 @@ function bindAll() {
   for (const element of document.querySelectorAll("[data-component]:not([data-bound])")) bind(element);
 }
 
-if (window.document$) window.document$.subscribe(bindAll);
-else bindAll();
+document.addEventListener("entregent:page", bindAll);
+bindAll();

@@ -17,7 +17,6 @@ export default class Filter {
     this.groups = [...root.querySelectorAll("[data-filter-group]")];
     this.count = this.form.querySelector(".filter-count");
     this.none = root.querySelector(".filter-none");
-    this.form.hidden = false;
     this.form.addEventListener("change", () => this.choose());
     this.form.addEventListener("reset", (event) => {
       event.preventDefault();

@@ -4,7 +4,6 @@ export default class Message {
     this.card = card;
     this.status = card.querySelector(".message-status");
     for (const button of card.querySelectorAll(".message-copy")) {
-      button.hidden = false;
       button.addEventListener("click", () => this.copy(button));
     }
   }

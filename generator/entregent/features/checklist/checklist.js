@@ -5,14 +5,12 @@ export default class Checklist {
   constructor(root) {
     this.words = root.dataset;
     this.boxes = [...root.querySelectorAll(".checklist-line input")];
-    this.bar = root.querySelector(".checklist-bar");
     this.progress = root.querySelector(".checklist-progress");
     this.count = root.querySelector(".checklist-count");
     this.clear = root.querySelector(".checklist-clear");
     this.blocked = root.querySelector(".checklist-blocked");
     this.ticks = new Ticks(browserStorage(), `entregent.checklist:${siteRoot()}`);
     this.undo = null;
-    this.bar.hidden = false;
     for (const box of this.boxes) box.addEventListener("change", () => this.tick(box));
     this.clear.addEventListener("click", () => this.clearOrUndo());
     root.querySelector(".checklist-print").addEventListener("click", () => print());

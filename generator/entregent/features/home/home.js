@@ -1,7 +1,6 @@
 /** Opens the theme's search from the home page's own, larger door to it. */
 export default class Home {
   constructor(button) {
-    button.hidden = false;
     button.addEventListener("click", () => {
       const toggle = document.getElementById("__search");
       if (!toggle.checked) toggle.click();

@@ -22,7 +22,13 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
         title=view.words["title"],
         short_title=view.words["short-title"],
         description=view.words["lead"],
-        body=view.render("list.md.jinja", sections=sections, facets=_facets(guide, view), roles=_roles),
+        body=view.render(
+            "list.md.jinja",
+            sections=sections,
+            facets=_facets(guide, view),
+            roles=_roles,
+            total=len(guide.rules),
+        ),
     )
     for section, rules in sections:
         for rule in rules:
