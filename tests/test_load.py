@@ -11,7 +11,8 @@ import yaml
 from conftest import GUIDES
 from entregent.checks import CHECKS
 from entregent.diagnostics import GuideError
-from entregent.load import FINDINGS, load
+from entregent.findings import FINDINGS
+from entregent.load import load
 
 CASES = sorted((Path(__file__).parent / "load").glob("*.yml"))
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from entregent.model import PLACEHOLDER, Guide
+from entregent.fields import PLACEHOLDER
+from entregent.model import Guide
 
 _COLLECTIONS = ("sections", "rules", "scenarios", "messages", "placeholders", "channels", "sources")
 

@@ -1,41 +1,16 @@
 """What a guide is made of: frozen, validated entries, in one locale.
 
-A text in rules.yaml is a string or a mapping of locale to string. Validation takes the locale from
-its context and keeps that one string, so nothing after this module branches on language. The context
-is a `Locales`; each class is one kind of entry, and `Guide` is the whole file.
+Each class is one kind of entry of rules.yaml, and `Guide` is the whole file.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    ValidationInfo,
-    WithJsonSchema,
-)
-from pydantic_core import PydanticCustomError
+from pydantic import Field, StringConstraints
 
-LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z]{2})?$"
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-PLACEHOLDER = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}")
-"""A blank in a message."""
-
-
-@dataclass(frozen=True, slots=True)
-class Locales:
-    """The locale a guide is read in, and all those that it is written in (default first)."""
-
-    current: str
-    all: tuple[str, ...]
+from entregent.fields import LOCALE_PATTERN, PLACEHOLDER, Id, Name, Part, Text, Wording
 
 
 class Role(StrEnum):
@@ -63,111 +38,7 @@ class Weight(StrEnum):
     COULD = "could"
 
 
-class Register(StrEnum):
-    """The form of address of a French text."""
-
-    VOUS = "vous"
-    TU = "tu"
-
-
-def _locales(info: ValidationInfo) -> Locales:
-    if not isinstance(info.context, Locales):
-        raise TypeError("a guide is validated with a Locales as context")
-    return info.context
-
-
-def _in_locale(value: Any, info: ValidationInfo) -> Any:
-    locales = _locales(info)
-    if not isinstance(value, Mapping):
-        return value
-    for key in value:
-        if key not in locales.all:
-            raise PydanticCustomError("unknown_locale", "", {"under": (key,), "locales": locales.all})
-    if locales.current not in value:
-        raise PydanticCustomError("missing_translation", "", {"locale": locales.current})
-    chosen = value[locales.current]
-    if isinstance(chosen, str) and not chosen.strip():
-        raise PydanticCustomError("empty_text", "", {"under": (locales.current,)})
-    return chosen
-
-
-def _translated(value: Any, info: ValidationInfo) -> Any:
-    locales = _locales(info)
-    if isinstance(value, str) and value.strip() and len(locales.all) > 1:
-        raise PydanticCustomError("untranslated", "", {"locales": locales.all})
-    return _in_locale(value, info)
-
-
-_ONE_STRING = {"type": "string", "minLength": 1}
-_BY_LOCALE = {
-    "type": "object",
-    "patternProperties": {LOCALE_PATTERN: _ONE_STRING},
-    "additionalProperties": False,
-    "minProperties": 1,
-}
-_STRING = {"anyOf": [_ONE_STRING, _BY_LOCALE]}
-_BY_REGISTER = {
-    "type": "object",
-    "properties": {"tu": _ONE_STRING, "vous": _ONE_STRING},
-    "additionalProperties": False,
-    "minProperties": 1,
-}
-_WORDING = {
-    "anyOf": [
-        _ONE_STRING,
-        _BY_REGISTER,
-        {
-            "type": "object",
-            "patternProperties": {LOCALE_PATTERN: {"anyOf": [_ONE_STRING, _BY_REGISTER]}},
-            "additionalProperties": False,
-            "minProperties": 1,
-        },
-    ]
-}
-
-_Filled = StringConstraints(strip_whitespace=True, min_length=1)
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
-Text = Annotated[str, _Filled, BeforeValidator(_translated), WithJsonSchema(_STRING)]
-"""A text that every locale has to say in its own words."""
-Name = Annotated[str, _Filled, BeforeValidator(_in_locale), WithJsonSchema(_STRING)]
-"""A proper name or title, which may be the same in every locale."""
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Variant(_Part):
-    """One wording of a message; its register is None where the language has no tu and vous."""
-
-    register_: Register | None = Field(default=None, alias="register")
-    text: Annotated[str, _Filled]
-
-
-def _variants(value: Any, info: ValidationInfo) -> Any:
-    locales = _locales(info)
-    registers = {str(register) for register in Register}
-    if isinstance(value, str):
-        value = _translated(value, info)
-    elif isinstance(value, Mapping) and not registers.issuperset(value):
-        value = _in_locale(value, info)
-    if isinstance(value, str):
-        return ({"text": value},)
-    if isinstance(value, Mapping):
-        for key in value:
-            if key not in registers:
-                raise PydanticCustomError(
-                    "unknown_register", "", {"under": (locales.current, key), "register": key}
-                )
-        return tuple({"register": key, "text": value[key]} for key in ("vous", "tu") if key in value)
-    return value
-
-
-Wording = Annotated[tuple[Variant, ...], BeforeValidator(_variants), WithJsonSchema(_WORDING)]
-"""The text of a message: a string, or one for tu and one for vous."""
-
-
-class Section(_Part):
+class Section(Part):
     """A chapter of the guide; rules stand in it in the order of the file."""
 
     id: Id
@@ -175,7 +46,7 @@ class Section(_Part):
     summary: Text
 
 
-class Source(_Part):
+class Source(Part):
     """A text that rules are drawn from."""
 
     id: Id
@@ -185,7 +56,7 @@ class Source(_Part):
     about: Text
 
 
-class Limit(_Part):
+class Limit(Part):
     """The longest text a channel takes, in UTF-16 code units, what it holds for and when it was checked."""
 
     characters: int = Field(gt=0)
@@ -193,7 +64,7 @@ class Limit(_Part):
     checked: str = Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$")
 
 
-class Channel(_Part):
+class Channel(Part):
     """A way to reach somebody."""
 
     id: Id
@@ -201,7 +72,7 @@ class Channel(_Part):
     limit: Limit | None = None
 
 
-class Placeholder(_Part):
+class Placeholder(Part):
     """A blank in messages, written `{its-id}` in their text."""
 
     id: Id
@@ -209,7 +80,7 @@ class Placeholder(_Part):
     example: Text
 
 
-class Rule(_Part):
+class Rule(Part):
     """One piece of advice, complete enough to stand on a page of its own."""
 
     id: Id
@@ -231,7 +102,7 @@ class Rule(_Part):
     sources: tuple[Id, ...] = ()
 
 
-class Person(_Part):
+class Person(Part):
     """Somebody in a scenario, always invented."""
 
     id: Id
@@ -239,21 +110,21 @@ class Person(_Part):
     is_: Text = Field(alias="is")
 
 
-class Line(_Part):
+class Line(Part):
     """What a person of the scenario says; without `who`, what happens."""
 
     who: Id | None = None
     says: Text
 
 
-class Telling(_Part):
+class Telling(Part):
     """One way a scenario goes."""
 
     lines: tuple[Line, ...] = Field(min_length=1)
     outcome: Text
 
 
-class Scenario(_Part):
+class Scenario(Part):
     """A situation told twice: how it goes wrong, and how it goes well."""
 
     id: Id
@@ -267,7 +138,7 @@ class Scenario(_Part):
     sources: tuple[Id, ...] = ()
 
 
-class Message(_Part):
+class Message(Part):
     """A text to copy, fill in and send."""
 
     id: Id
@@ -285,7 +156,7 @@ class Message(_Part):
         return list(dict.fromkeys(name for text in texts for name in PLACEHOLDER.findall(text)))
 
 
-class Guide(_Part):
+class Guide(Part):
     """A whole rules.yaml, in one locale."""
 
     title: Text

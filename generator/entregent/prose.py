@@ -16,7 +16,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from entregent.model import PLACEHOLDER, Placeholder
+from entregent.fields import PLACEHOLDER
+from entregent.model import Placeholder
 from entregent.typography import Typography, typography_of
 
 _ENTITIES = str.maketrans(

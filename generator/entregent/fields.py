@@ -1,0 +1,143 @@
+"""What a value of rules.yaml may be: ids, texts by locale, wordings by register.
+
+A text is a string or a mapping of locale to string. Validation takes the locale from its context, a
+`Locales`, and keeps that one string, so nothing above this module branches on language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z]{2})?$"
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+PLACEHOLDER = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}")
+"""A blank in a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locales:
+    """The locale a guide is read in, and all those that it is written in (default first)."""
+
+    current: str
+    all: tuple[str, ...]
+
+
+class Register(StrEnum):
+    """The form of address of a French text."""
+
+    VOUS = "vous"
+    TU = "tu"
+
+
+def _locales(info: ValidationInfo) -> Locales:
+    if not isinstance(info.context, Locales):
+        raise TypeError("a guide is validated with a Locales as context")
+    return info.context
+
+
+def _in_locale(value: Any, info: ValidationInfo) -> Any:
+    locales = _locales(info)
+    if not isinstance(value, Mapping):
+        return value
+    for key in value:
+        if key not in locales.all:
+            raise PydanticCustomError("unknown_locale", "", {"under": (key,), "locales": locales.all})
+    if locales.current not in value:
+        raise PydanticCustomError("missing_translation", "", {"locale": locales.current})
+    chosen = value[locales.current]
+    if isinstance(chosen, str) and not chosen.strip():
+        raise PydanticCustomError("empty_text", "", {"under": (locales.current,)})
+    return chosen
+
+
+def _translated(value: Any, info: ValidationInfo) -> Any:
+    locales = _locales(info)
+    if isinstance(value, str) and value.strip() and len(locales.all) > 1:
+        raise PydanticCustomError("untranslated", "", {"locales": locales.all})
+    return _in_locale(value, info)
+
+
+_ONE_STRING = {"type": "string", "minLength": 1}
+_BY_LOCALE = {
+    "type": "object",
+    "patternProperties": {LOCALE_PATTERN: _ONE_STRING},
+    "additionalProperties": False,
+    "minProperties": 1,
+}
+_STRING = {"anyOf": [_ONE_STRING, _BY_LOCALE]}
+_BY_REGISTER = {
+    "type": "object",
+    "properties": {"tu": _ONE_STRING, "vous": _ONE_STRING},
+    "additionalProperties": False,
+    "minProperties": 1,
+}
+_WORDING = {
+    "anyOf": [
+        _ONE_STRING,
+        _BY_REGISTER,
+        {
+            "type": "object",
+            "patternProperties": {LOCALE_PATTERN: {"anyOf": [_ONE_STRING, _BY_REGISTER]}},
+            "additionalProperties": False,
+            "minProperties": 1,
+        },
+    ]
+}
+
+_Filled = StringConstraints(strip_whitespace=True, min_length=1)
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
+Text = Annotated[str, _Filled, BeforeValidator(_translated), WithJsonSchema(_STRING)]
+"""A text that every locale has to say in its own words."""
+Name = Annotated[str, _Filled, BeforeValidator(_in_locale), WithJsonSchema(_STRING)]
+"""A proper name or title, which may be the same in every locale."""
+
+
+class Part(BaseModel):
+    """Whatever rules.yaml is made of: frozen, and without keys that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Variant(Part):
+    """One wording of a message; its register is None where the language has no tu and vous."""
+
+    register_: Register | None = Field(default=None, alias="register")
+    text: Annotated[str, _Filled]
+
+
+def _variants(value: Any, info: ValidationInfo) -> Any:
+    locales = _locales(info)
+    registers = {str(register) for register in Register}
+    if isinstance(value, str):
+        value = _translated(value, info)
+    elif isinstance(value, Mapping) and not registers.issuperset(value):
+        value = _in_locale(value, info)
+    if isinstance(value, str):
+        return ({"text": value},)
+    if isinstance(value, Mapping):
+        for key in value:
+            if key not in registers:
+                raise PydanticCustomError(
+                    "unknown_register", "", {"under": (locales.current, key), "register": key}
+                )
+        return tuple({"register": key, "text": value[key]} for key in ("vous", "tu") if key in value)
+    return value
+
+
+Wording = Annotated[tuple[Variant, ...], BeforeValidator(_variants), WithJsonSchema(_WORDING)]
+"""The text of a message: a string, or one for tu and one for vous."""
