@@ -68,6 +68,7 @@ def test_save_break_and_mend(preview: tuple[Path, str]) -> None:
     rules.write_text(good.replace("weight: must", "weight: musst"), "utf-8")
     until(lambda: "musst" in read(f"{url}rules/add-a-note.html"), "the banner with the fault")
     assert "Glissez un mot" in read(f"{url}rules/add-a-note.html")
+    until(lambda: "musst" in read(f"{url}en/rules/add-a-note.html"), "the banner in English")
 
     rules.write_text(good, "utf-8")
     until(lambda: "Joignez un mot" in read(f"{url}rules/add-a-note.html"), "the mended guide")

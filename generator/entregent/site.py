@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from entregent.features import FEATURES
 from entregent.model import Guide
 from entregent.page import Asset, Page
+from entregent.scripts import bundle
 from entregent.view import COMPONENTS, PACKAGE, View
 from entregent.view import FEATURES as FOLDER
 
@@ -22,16 +22,10 @@ def pages(guide: Guide, locale: str) -> Iterator[Page]:
 
 
 def assets() -> Iterator[Asset]:
-    """One style sheet, the scripts as they are, and the icon; the same for every guide."""
-    sheets = [_SHARED / "base.css", *sorted(_folders("*.css"))]
+    """One style sheet, one script, what must stay a file of its own, and the icon."""
+    folders = [*sorted(COMPONENTS.iterdir()), *(FOLDER / name for name in FEATURES)]
+    sheets = [_SHARED / "base.css", *(sheet for folder in folders for sheet in sorted(folder.glob("*.css")))]
     yield Asset(f"{ASSETS}/entregent.css", b"\n".join(sheet.read_bytes() for sheet in sheets))
-    for shared in sorted(_SHARED.glob("*.js")) + sorted(_SHARED.glob("*.svg")):
-        yield Asset(f"{ASSETS}/{shared.name}", shared.read_bytes())
-    for script in sorted(_folders("*.js")):
-        yield Asset(f"{ASSETS}/{script.parent.name}/{script.name}", script.read_bytes())
-
-
-def _folders(pattern: str) -> Iterator[Path]:
-    yield from COMPONENTS.glob(f"*/{pattern}")
-    for name in FEATURES:
-        yield from (FOLDER / name).glob(pattern)
+    yield Asset(f"{ASSETS}/entregent.js", bundle(_SHARED / "main.js", folders).encode())
+    for name in ("later.js", "search-worker.js", "icon.svg"):
+        yield Asset(f"{ASSETS}/{name}", (_SHARED / name).read_bytes())

@@ -26,6 +26,7 @@ class Job(NamedTuple):
     strict: bool
     site_url: str
     loaded: Loaded
+    fault: str
 
 
 class Beside:

@@ -55,9 +55,10 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         """The locale that this build is for; the default one if empty."""
         self.given: Loaded | None = None
         """The guide, where another build has read it already."""
+        self.fault = ""
+        """What is wrong with rules.yaml while the last good guide is in view."""
         self._serving = False
         self._loaded: Loaded | None = None
-        self._fault = ""
         self._pages: dict[str, Page] = {}
         self._files: dict[str, File] = {}
         self._others = Beside(_build_locale)
@@ -182,16 +183,17 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
             if not (self._serving and self._loaded):
                 raise Abort(str(error)) from None
             log.error("The last good guide stays in view until this is mended:\n\n%s", error)
-            self._fault = str(error)
+            self.fault = str(error)
             return self._loaded
-        self._fault = ""
+        self.fault = ""
         return loaded
 
     def _start_others(self, config: MkDocsConfig) -> None:
         assert self._loaded is not None
         for locale in self._all[1:]:
             target = Path(config.site_dir) / locale
-            job = Job(locale, config.config_file_path, target, config.strict, self._root_url, self._loaded)
+            settings = (config.config_file_path, target, config.strict, self._root_url)
+            job = Job(locale, *settings, self._loaded, self.fault)
             self._others.start(job, threads=self._serving)
 
     def _source(self, page: Page) -> str:
@@ -204,7 +206,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         up = base.rstrip("/") if self._is_default else f"{base.rstrip('/')}/.."
         cast("dict[str, Any]", context)["entregent"] = {
             "root": up,
-            "fault": self._fault,
+            "fault": self.fault,
             "locale": self._current,
             "words": material.words(self._current),
             "translations": [self._translation(locale, path, url, up) for locale in self._all],
@@ -238,7 +240,7 @@ def _build_locale(job: Job) -> None:
     config = load_config(job.config_file, site_dir=str(job.target), strict=job.strict)
     config.site_url = job.site_url
     plugin = cast("EntregentPlugin", config.plugins["entregent"])
-    plugin.locale, plugin.given = job.locale, job.loaded
+    plugin.locale, plugin.given, plugin.fault = job.locale, job.loaded, job.fault
     build(config)
 
 

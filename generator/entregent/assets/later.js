@@ -28,5 +28,7 @@ function announcePages() {
   window.document$.subscribe(() => document.dispatchEvent(new Event("entregent:page")));
 }
 
+// Browsers start no worker for a page opened from a disk: better no search than one that does not answer.
+if (location.protocol === "file:") document.documentElement.classList.add("eg-from-disk");
 waitWithSearch(new URL("search-worker.js", document.currentScript.src));
 requestAnimationFrame(() => setTimeout(start));

@@ -1,0 +1,36 @@
+"""The site opened from a disk, as somebody does who double-clicks index.html."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    errors: list[str] = []
+    context.on("weberror", lambda error: errors.append(str(error.error)))
+    yield context.new_page()
+    context.close()
+    assert errors == []
+
+
+def test_read_filter_tick_and_copy(page: Page, built: Path) -> None:
+    page.goto((built / "index.html").as_uri())
+    expect(page.get_by_role("button", name="Chercher une situation")).to_be_hidden()
+    page.get_by_role("heading", name="J’écris").get_by_role("link").click()
+    expect(page.get_by_label("Mon rôle")).to_have_value("sender")
+    page.get_by_role("link", name="Joignez toujours un mot").click()
+    page.get_by_role("link", name="Vérifier avant d’envoyer").click()
+    page.locator("#add-a-note label").click()
+    page.reload()
+    expect(page.locator("#add-a-note input")).to_be_checked()
+    page.get_by_role("link", name="English").click()
+    expect(page.locator("#add-a-note input")).to_be_checked()
+    page.goto((built / "messages/index.html").as_uri())
+    page.get_by_role("button", name="Copier le message").first.click()
+    expect(page.get_by_text("Message copié")).to_be_visible()

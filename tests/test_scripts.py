@@ -1,0 +1,63 @@
+"""The site's one script, from the modules of the folders."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from entregent.scripts import bundle
+from entregent.site import assets
+
+
+def lay_out(folder: Path, **modules: str) -> Path:
+    folder.mkdir()
+    for name, text in modules.items():
+        (folder / f"{name}.js").write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Path:
+    module = tmp_path / "main.js"
+    module.write_text(
+        "export default function start(components) {\n  console.log(new components.one().say());\n}\n"
+    )
+    return module
+
+
+def test_a_folder_becomes_a_component(tmp_path: Path, start: Path) -> None:
+    folder = lay_out(
+        tmp_path / "one",
+        helper='export function word() {\n  return "said";\n}\n',
+        one='import { word } from "./helper.js";\nexport default class One {\nsay = word;\n}\n',
+    )
+    script = tmp_path / "site.cjs"
+    script.write_text(bundle(start, [folder]), "utf-8")
+    said = subprocess.run(["node", str(script)], capture_output=True, text=True, check=True)
+    assert said.stdout == "said\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('import x from "../two/two.js";\nexport default class One {}\n', "not a sibling"),
+        (
+            'export default class One {\n  async say() {\n    await import("./x.js");\n  }\n}\n',
+            "not a sibling",
+        ),
+        ("export class One {}\n", "no `export default class`"),
+    ],
+)
+def test_modules_of_another_form_are_refused(tmp_path: Path, start: Path, text: str, reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
+        bundle(start, [lay_out(tmp_path / "one", one=text)])
+
+
+def test_the_script_of_the_site_is_a_script(tmp_path: Path) -> None:
+    (script,) = [asset for asset in assets() if asset.path.endswith("entregent.js")]
+    file = tmp_path / "entregent.cjs"
+    file.write_bytes(script.content)
+    subprocess.run(["node", "--check", str(file)], check=True)
+    assert b"import " not in script.content
