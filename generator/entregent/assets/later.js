@@ -5,7 +5,8 @@ function waitWithSearch(worker) {
   const settings = document.getElementById("__config");
   const config = JSON.parse(settings.textContent);
   worker.searchParams.set("worker", new URL(config.search, location));
-  worker.searchParams.set("index", new URL("search/index.json", new URL(`${config.base}/`, location)));
+  const root = new URL(config.base.replace(/\/?$/, "/"), location);
+  worker.searchParams.set("index", new URL("search/index.json", root));
   config.search = worker.href;
   settings.textContent = JSON.stringify(config);
 }
