@@ -3,7 +3,7 @@
 Browsers refuse modules to a page opened from a disk, and some web servers give them a wrong type, so the
 site carries a classic script. A folder's modules become one function: its helpers in alphabetical order,
 then the module of the folder's own name, whose default export is the component. Modules may import from
-their siblings only, which is what lets their import lines go.
+their siblings only, which is what lets their import lines go; comments stay behind too.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./[\w-]+\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?:default )?", re.MULTILINE)
+_COMMENT = re.compile(r"^\s*(?:/\*\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 _COMPONENT = re.compile(r"^export default class (\w+)", re.MULTILINE)
 
 
@@ -41,4 +42,4 @@ def _plain(module: Path) -> str:
     text = _IMPORT.sub("", module.read_text("utf-8"))
     if re.search(r"^\s*import\b|\bimport\(", text, re.MULTILINE):
         raise ValueError(f"{module} imports something that is not a sibling")
-    return _EXPORT.sub("", text).strip()
+    return _EXPORT.sub("", _COMMENT.sub("", text)).strip()

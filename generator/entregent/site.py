@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from entregent.features import FEATURES
@@ -13,6 +14,7 @@ from entregent.view import FEATURES as FOLDER
 
 ASSETS = "assets/entregent"
 _SHARED = PACKAGE / "assets"
+_COMMENT = re.compile(r"/\*.*?\*/\n*", re.DOTALL)
 
 
 def pages(guide: Guide, locale: str) -> Iterator[Page]:
@@ -25,7 +27,8 @@ def assets() -> Iterator[Asset]:
     """One style sheet, one script, what must stay a file of its own, and the icon."""
     folders = [*sorted(COMPONENTS.iterdir()), *(FOLDER / name for name in FEATURES)]
     sheets = [_SHARED / "base.css", *(sheet for folder in folders for sheet in sorted(folder.glob("*.css")))]
-    yield Asset(f"{ASSETS}/entregent.css", b"\n".join(sheet.read_bytes() for sheet in sheets))
+    style = "".join(_COMMENT.sub("", sheet.read_text("utf-8")) for sheet in sheets)
+    yield Asset(f"{ASSETS}/entregent.css", style.encode())
     yield Asset(f"{ASSETS}/entregent.js", bundle(_SHARED / "main.js", folders).encode())
     for name in ("later.js", "search-worker.js", "icon.svg"):
         yield Asset(f"{ASSETS}/{name}", (_SHARED / name).read_bytes())

@@ -7,6 +7,7 @@ hosts (fonts, repository facts) and with a light first page.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ INDEX_ASIDE = "search/index.json"
 # Words end at spaces of any kind, at punctuation, and at the apostrophe of an elision.
 _SEPARATOR = r"[\s\u00a0\u202f\-–—'’.,:;!?«»“”\"()\[\]/…]+"
 
+_INDENTATION = re.compile(r"\n\s+")
 _NAMES = {"fr": "Français", "en": "English"}
 _FEATURES = ("navigation.tabs", "navigation.footer")
 _SCHEMES = (
@@ -74,6 +76,11 @@ def dress(config: Any, locale: str, *, editable: bool) -> None:
 def canonical(site_url: str, path: str) -> str:
     """The one address by which a page is to be known."""
     return f"{site_url.rstrip('/')}/{path}".removesuffix("index.html")
+
+
+def without_indentation(html: str) -> str:
+    """A page without the white space of Material's templates, unless it shows text as it was typed."""
+    return html if "<pre" in html else _INDENTATION.sub("\n", html)
 
 
 def put_index_aside(site: Path) -> None:

@@ -146,6 +146,10 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         """Tell the 404 page where the home pages of all locales are."""
         return self._with_house(context, "index.md", "", context["base_url"])
 
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Leave out what only weighs."""
+        return material.without_indentation(output)
+
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the search index aside until it is asked for, and wait for the other locales."""
