@@ -45,6 +45,18 @@ def expect(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     return compare
 
 
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, bytes], None]:
+    """Compares a result with a whole file, or rewrites that file."""
+
+    def compare(case: Path, result: bytes) -> None:
+        if request.config.getoption("--update-goldens"):
+            case.write_bytes(result)
+        assert case.read_bytes() == result
+
+    return compare
+
+
 def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """A command of this Python's environment, with the words it printed."""
     return subprocess.run(

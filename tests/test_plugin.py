@@ -154,7 +154,7 @@ def test_fault_leaves_the_old_site_alone(tmp_path: Path) -> None:
     rules.write_text(rules.read_text("utf-8").replace("weight: must", "weight: musst"), "utf-8")
     result = run("mkdocs", "build", "--quiet", cwd=tmp_path)
     assert result.returncode == 1
-    assert "rules.yaml:20:13: `musst` is not a weight" in result.stdout + result.stderr
+    assert "rules.yaml:21:13: `musst` is not a weight" in result.stdout + result.stderr
     assert "Traceback" not in result.stdout + result.stderr
     assert {path: path.read_bytes() for path in (tmp_path / "site").rglob("*") if path.is_file()} == before
 
@@ -193,6 +193,9 @@ def test_directory_addresses_work_too(tmp_path: Path) -> None:
     settings.write_text(settings.read_text("utf-8").replace("urls: false", "urls: true"), "utf-8")
     assert run("mkdocs", "build", "--quiet", "--strict", cwd=tmp_path).returncode == 0
     elements = page(tmp_path, "rules/add-a-note/index.html")
-    assert "../../checklist/#add-a-note" in {link["href"] for link in elements.find("a")}
+    assert "../../checklist/before-writing/#add-a-note" in {link["href"] for link in elements.find("a")}
+    checklist = page(tmp_path, "checklist/before-writing/index.html")
+    assert "../before-writing.pdf" in {link["href"] for link in checklist.find("a")}
+    assert (tmp_path / "site/checklist/before-writing.pdf").exists()
     switch = elements.find("a", **{"class": "eg-language"})[0]
     assert switch["href"] == "../../en/rules/add-a-note/"

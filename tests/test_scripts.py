@@ -34,7 +34,7 @@ def test_a_folder_becomes_a_component(tmp_path: Path, start: Path) -> None:
         one='import { word } from "./helper.js";\nexport default class One {\nsay = word;\n}\n',
     )
     script = tmp_path / "site.cjs"
-    script.write_text(bundle(start, [folder]), "utf-8")
+    script.write_text(bundle([folder], start), "utf-8")
     said = subprocess.run(["node", str(script)], capture_output=True, text=True, check=True)
     assert said.stdout == "said\n"
 
@@ -47,12 +47,12 @@ def test_a_folder_becomes_a_component(tmp_path: Path, start: Path) -> None:
             'export default class One {\n  async say() {\n    await import("./x.js");\n  }\n}\n',
             "not a sibling",
         ),
-        ("export class One {}\n", "no `export default class`"),
+        ("export class One {}\n", "has an `export default class`"),
     ],
 )
 def test_modules_of_another_form_are_refused(tmp_path: Path, start: Path, text: str, reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
-        bundle(start, [lay_out(tmp_path / "one", one=text)])
+        bundle([lay_out(tmp_path / "one", one=text)], start)
 
 
 def test_the_script_of_the_site_is_a_script(tmp_path: Path) -> None:

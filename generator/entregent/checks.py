@@ -11,9 +11,18 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from entregent.fields import PLACEHOLDER
-from entregent.model import Guide
+from entregent.model import Guide, OwnLine
 
-_COLLECTIONS = ("sections", "rules", "scenarios", "messages", "placeholders", "channels", "sources")
+_COLLECTIONS = (
+    "sections",
+    "rules",
+    "checklists",
+    "scenarios",
+    "messages",
+    "placeholders",
+    "channels",
+    "sources",
+)
 
 # Collection, field of its entries, collection that the field points into.
 _REFERENCES = (
@@ -29,10 +38,20 @@ _REFERENCES = (
 )
 
 
+RESERVED: dict[str, tuple[str, ...]] = {
+    "checklists": ("index", "all", "rest"),
+    "rules": ("index", "title"),
+    "scenarios": ("index", "title"),
+}
+
+Path = tuple[str | int, ...]
+"""The way to a value of rules.yaml: keys, and positions in lists."""
+
+
 class Finding(NamedTuple):
     """A fault, before it is known on which line of the file it stands."""
 
-    path: tuple[str | int, ...]
+    path: Path
     message: str
     help: str
 
@@ -66,17 +85,79 @@ def duplicate_id(guide: Guide) -> Iterator[Finding]:
 def unknown_reference(guide: Guide) -> Iterator[Finding]:
     """A reference to an entry that does not exist."""
     known = {name: [entry.id for entry in getattr(guide, name)] for name in _COLLECTIONS}
+    for path, identifier, target in (*_references(guide), *_rules_of_lines(guide)):
+        if identifier not in known[target]:
+            yield Finding(
+                path,
+                f"no entry of `{target}` has the id `{identifier}`",
+                did_you_mean(identifier, known[target]),
+            )
+
+
+def _references(guide: Guide) -> Iterator[tuple[Path, str, str]]:
     for collection, field, target in _REFERENCES:
         for index, entry in enumerate(getattr(guide, collection)):
             value = getattr(entry, field)
             named = [((), value)] if isinstance(value, str) else [((i,), v) for i, v in enumerate(value)]
             for suffix, identifier in named:
-                if identifier not in known[target]:
-                    yield Finding(
-                        (collection, index, field, *suffix),
-                        f"no entry of `{target}` has the id `{identifier}`",
-                        did_you_mean(identifier, known[target]),
-                    )
+                yield (collection, index, field, *suffix), identifier, target
+
+
+def _rules_of_lines(guide: Guide) -> Iterator[tuple[Path, str, str]]:
+    for path, line in _lines(guide):
+        if isinstance(line, str):
+            yield path, line, "rules"
+        else:
+            yield (*path, "rule"), line.rule, "rules"
+
+
+def _lines(guide: Guide) -> Iterator[tuple[Path, str | OwnLine]]:
+    for index, checklist in enumerate(guide.checklists):
+        for position, line in enumerate(checklist.lines):
+            yield ("checklists", index, "lines", position), line
+
+
+def repeated_line(guide: Guide) -> Iterator[Finding]:
+    """A line that stands twice in a checklist, or whose own id is another line's: ticks hang on it."""
+    rules = {rule.id for rule in guide.rules}
+    listed: set[tuple[str | int, str]] = set()
+    own: set[str] = set()
+    for path, line in _lines(guide):
+        if isinstance(line, str):
+            if (path[1], line) in listed:
+                yield Finding(
+                    path, f"the line of `{line}` is in this checklist already", "delete one of them"
+                )
+            listed.add((path[1], line))
+        elif line.id in rules | own:
+            yield Finding(
+                (*path, "id"),
+                f"the id `{line.id}` is already that of a rule or of another line",
+                "give this line an id of its own; readers' ticks are kept by it",
+            )
+        else:
+            own.add(line.id)
+
+
+def reserved_id(guide: Guide) -> Iterator[Finding]:
+    """An id that would be the address of a page, or of a place in one, that Entregent makes by itself."""
+    ids = [
+        ((collection, index, "id"), entry.id, RESERVED[collection])
+        for collection in RESERVED
+        for index, entry in enumerate(getattr(guide, collection))
+    ]
+    own = [
+        ((*path, "id"), line.id, RESERVED["rules"])
+        for path, line in _lines(guide)
+        if isinstance(line, OwnLine)
+    ]
+    for path, identifier, reserved in ids + own:
+        if identifier in reserved:
+            yield Finding(
+                path,
+                f"the id `{identifier}` is an address that the guide needs for itself",
+                f"choose another id, such as `{identifier}-1`",
+            )
 
 
 def self_reference(guide: Guide) -> Iterator[Finding]:
@@ -155,6 +236,8 @@ CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
     duplicate_id,
     unknown_reference,
     self_reference,
+    repeated_line,
+    reserved_id,
     unknown_speaker,
     unknown_placeholder,
     unused_placeholder,

@@ -7,12 +7,14 @@ import locale as system_locale
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from entregent.diagnostics import GuideError
 from entregent.load import load, schema
+from entregent.model import Guide
 
 STARTER = Path(__file__).parent / "starter"
 _RULES = click.Path(path_type=Path, dir_okay=False)
@@ -38,11 +40,7 @@ def main() -> None:
 @click.argument("rules", type=_RULES, default=Path("rules.yaml"))
 def check(rules: Path) -> None:
     """Say what is wrong in RULES (rules.yaml unless given), all at once."""
-    try:
-        guides = load(rules).guides
-    except GuideError as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
+    guides = _loaded(rules)
     guide = next(iter(guides.values()))
     click.echo(
         f"{rules}: no fault (rules: {len(guide.rules)}, scenarios: {len(guide.scenarios)}, "
@@ -109,23 +107,65 @@ def export() -> None:
     """Write the guide in other forms."""
 
 
+_GUIDE = click.option("--rules", type=_RULES, default=Path("rules.yaml"), show_default=True)
+_LOCALE = click.option("--locale", help="Language; the guide's first unless given.")
+
+
 @export.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--rules", type=_RULES, default=Path("rules.yaml"), show_default=True)
-@click.option("--locale", help="Language of the pages; the guide's first unless given.")
+@_GUIDE
+@_LOCALE
 def markdown(folder: Path, rules: Path, locale: str | None) -> None:
     """Write every page as Markdown below FOLDER, for any other site engine."""
     from entregent.adapters.folder import write
 
+    guide, chosen = _guide(rules, locale)
+    click.echo(f"{write(guide, chosen, folder)} pages in {folder}")
+
+
+@export.command()
+@click.argument("output", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--list", "name", default="all", show_default=True, help="Id of a checklist, or all of them.")
+@click.option("--address", default="", help="Where the guide is published, for links back to its rules.")
+@_GUIDE
+@_LOCALE
+def checklist(output: Path, name: str, address: str, rules: Path, locale: str | None) -> None:
+    """Write a checklist to OUTPUT: a PDF, Markdown or CSV file, as its name ends in .pdf, .md or .csv."""
+    from entregent.adapters import handout, pdf
+
+    if output.suffix not in handout.FORMS:
+        known = ", ".join(handout.FORMS)
+        raise click.BadParameter(f"the name of the file should end in one of {known}", param_hint="OUTPUT")
+    if output.suffix == ".pdf" and not pdf.available():
+        raise click.ClickException(f"PDFs need one more package: {pdf.INSTALL}")
+    guide, chosen = _guide(rules, locale)
+    if name not in handout.names(guide):
+        raise click.BadParameter(
+            f"this guide has the lists {', '.join(handout.names(guide))}", param_hint="--list"
+        )
+    root = f"{address.rstrip('/')}/" if address else ""
     try:
-        guides = load(rules).guides
-    except GuideError as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
+        handout.write(guide, chosen, output, name, root)
+    except OSError as error:
+        raise click.ClickException(f"{output} cannot be written: {error.strerror}") from None
+    click.echo(f"{output} is written")
+
+
+def _guide(rules: Path, locale: str | None) -> tuple[Guide, str]:
+    """The guide in the locale asked for, or in its first; ends the program where it has faults."""
+    guides = _loaded(rules)
     chosen = locale or next(iter(guides))
     if chosen not in guides:
         raise click.BadParameter(f"this guide is written in {', '.join(guides)}", param_hint="--locale")
-    click.echo(f"{write(guides[chosen], chosen, folder)} pages in {folder}")
+    return guides[chosen], chosen
+
+
+def _loaded(rules: Path) -> Mapping[str, Guide]:
+    try:
+        return load(rules).guides
+    except GuideError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
 
 
 def _preferred_locale() -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -27,6 +28,7 @@ LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PLACEHOLDER = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}")
 """A blank in a message."""
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,19 @@ Text = Annotated[str, _Filled, BeforeValidator(_translated), WithJsonSchema(_STR
 """A text that every locale has to say in its own words."""
 Name = Annotated[str, _Filled, BeforeValidator(_in_locale), WithJsonSchema(_STRING)]
 """A proper name or title, which may be the same in every locale."""
+
+
+def _day(value: Any) -> date:
+    try:
+        if isinstance(value, str) and DAY.fullmatch(value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise PydanticCustomError("not_a_day", "")
+
+
+Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=str)]
+"""A day of the calendar, written as 2026-11-22."""
 
 
 class Part(BaseModel):

@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 from entregent.checks import did_you_mean
 from entregent.diagnostics import Diagnostic
 from entregent.fields import ID_PATTERN, LOCALE_PATTERN, Locales
-from entregent.model import Guide
+from entregent.model import OWN_LINE, RULE_LINE, Guide
 from entregent.source import Source
 
 
@@ -98,6 +98,18 @@ def _too_long(case: _Case) -> tuple[str, str]:
     return f"this is too long for `{case.key}`", f"keep it within {case.context['max_length']} characters"
 
 
+def _too_many(case: _Case) -> tuple[str, str]:
+    most = case.context["max_length"]
+    return (
+        f"`{case.key}` has more than {most} items",
+        f"keep {most} at most, so that they fit one printed page",
+    )
+
+
+def _not_a_day(case: _Case) -> tuple[str, str]:
+    return f"`{case.value}` is not a day of the calendar", "write it as 2026-11-22"
+
+
 def _unknown_locale(case: _Case) -> tuple[str, str]:
     written = ", ".join(case.context["locales"])
     return (
@@ -137,6 +149,8 @@ FINDINGS: dict[str, Callable[[_Case], tuple[str, str]]] = {
     "enum": _not_a_choice,
     "string_pattern_mismatch": _not_the_form,
     "string_too_long": _too_long,
+    "too_long": _too_many,
+    "not_a_day": _not_a_day,
     "unknown_locale": _unknown_locale,
     "missing_translation": _missing_translation,
     "untranslated": _untranslated,
@@ -159,12 +173,16 @@ def _follows(details: ErrorDetails) -> bool:
 
 def _fault(source: Source, details: ErrorDetails, locales: Locales) -> Diagnostic:
     kind, context = details["type"], details.get("ctx", {})
-    path = (*details["loc"], *context.get("under", ()))
+    path = (*_in_file(details["loc"]), *context.get("under", ()))
     span = source.locate_key(path) if kind in _AT_THE_KEY else source.locate(path)
     words = FINDINGS.get(kind)
     if words is None:
         return Diagnostic(span, f"`{path[-1]}`: {details['msg']}", "")
     return Diagnostic(span, *words(_Case(path, details["input"], context, locales)))
+
+
+def _in_file(path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    return tuple(step for step in path if step not in (RULE_LINE, OWN_LINE))
 
 
 def _keys_at(path: tuple[str | int, ...]) -> list[str]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Discriminator, Field, StringConstraints, Tag
 
-from entregent.fields import LOCALE_PATTERN, PLACEHOLDER, Id, Name, Part, Text, Wording
+from entregent.fields import LOCALE_PATTERN, PLACEHOLDER, Day, Id, Name, Part, Text, Wording
 
 
 class Role(StrEnum):
@@ -102,6 +102,35 @@ class Rule(Part):
     sources: tuple[Id, ...] = ()
 
 
+class OwnLine(Part):
+    """A line that stands in one checklist only, and the rule that explains it."""
+
+    id: Id
+    rule: Id
+    text: Text
+
+
+def _kind_of_line(value: object) -> str:
+    return RULE_LINE if isinstance(value, str) else OWN_LINE
+
+
+RULE_LINE, OWN_LINE = "<rule>", "<own>"
+"""How the validator names the two kinds of lines in the place of a fault."""
+ChecklistLine = Annotated[
+    Annotated[Id, Tag(RULE_LINE)] | Annotated[OwnLine, Tag(OWN_LINE)], Discriminator(_kind_of_line)
+]
+"""The id of a rule, for the line which that rule brings, or a line of the checklist's own."""
+
+
+class Checklist(Part):
+    """What to tick in one situation, on one printed page."""
+
+    id: Id
+    title: Text
+    summary: Text
+    lines: tuple[ChecklistLine, ...] = Field(min_length=1, max_length=15)
+
+
 class Person(Part):
     """Somebody in a scenario, always invented."""
 
@@ -164,8 +193,11 @@ class Guide(Part):
     description: Text
     locales: tuple[Annotated[str, StringConstraints(pattern=LOCALE_PATTERN)], ...] = Field(min_length=1)
     copyright: Text | None = None
+    updated: Day | None = None
+    """When the content last changed, as its author says."""
     sections: tuple[Section, ...] = Field(min_length=1)
     rules: tuple[Rule, ...] = Field(min_length=1)
+    checklists: tuple[Checklist, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     messages: tuple[Message, ...] = ()
     placeholders: tuple[Placeholder, ...] = ()

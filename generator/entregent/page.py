@@ -1,4 +1,4 @@
-"""What a feature yields: pages of Markdown and files that go with them.
+"""What a feature yields: pages of Markdown, files that go with them, and documents to print.
 
 A page's body is portable Markdown: headings are Markdown, components are blocks of HTML without
 blank lines, and links to other pages name their `.md` file, as any Markdown engine would resolve
@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-_LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^"#:?]+\.md)([?#][^"]*)?"')
+_LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^"#:?]+\.(?:md|pdf))([?#][^"]*)?"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,21 @@ class Page:
     """Path of the page that lists this one; a page without a parent stands in the navigation."""
     entry: tuple[str, str] | None = None
     """Collection and id of the entry of rules.yaml that the page is made from."""
+    searched: bool = True
+    """Whether the search looks into it; not into a page that only repeats others."""
+    assets: tuple[str, ...] = ()
+    """Paths of the style sheets and scripts that it needs beside those of the whole site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file to print, before it is set: a Typst template and what goes into it."""
+
+    path: str
+    """Where it stands among the pages, as `checklist/some-id.pdf`."""
+    template: Path
+    data: Mapping[str, object]
+    """Handed to the template as JSON, where text is inert."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +60,7 @@ class Asset:
 
 
 def with_urls(body: str, path: str, url_of: Callable[[str], str]) -> str:
-    """A page's body with every link to a `.md` page replaced by what `url_of` says of that page.
+    """A page's body with every link to a `.md` page or a `.pdf` replaced by what `url_of` says of it.
 
     `path` is the page's own; `url_of` takes a path such as `rules/some-id.md` and raises KeyError for
     a page that is not there.

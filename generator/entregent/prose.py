@@ -8,8 +8,8 @@ write is the inline Markdown below: emphasis, `code` and links to http, https an
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -26,6 +26,7 @@ _ENTITIES = str.maketrans(
 )
 _ACTIVE = re.compile(r"[*_`\[\\]")
 _SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
+_STYLES = {"em": "emphasis", "strong": "strong", "link": "href"}
 _RULES = (
     "emphasis",
     "balance_pairs",
@@ -41,6 +42,16 @@ _RULES = (
 def inert(text: str) -> Markup:
     """Text as HTML that no later pass of HTML, Markdown or Jinja can act on."""
     return Markup(text.translate(_ENTITIES))  # noqa: S704  (the translation is the escaping)
+
+
+class Run(NamedTuple):
+    """A stretch of text that is set in one way."""
+
+    text: str
+    emphasis: bool = False
+    strong: bool = False
+    code: bool = False
+    href: str = ""
 
 
 class Prose:
@@ -60,6 +71,13 @@ class Prose:
             return inert(self.typography.set(text))
         return Markup(self._markdown.renderInline(text).strip())  # noqa: S704  (rendered from inert tokens)
 
+    def runs(self, text: str) -> list[Run]:
+        """The same text as a list of runs, for outputs that are not HTML."""
+        if not _ACTIVE.search(text):
+            return [Run(self.typography.set(text))]
+        (block,) = self._markdown.parseInline(text)
+        return list(_runs(block.children or [], self.typography))
+
     def paragraphs(self, text: str) -> Markup:
         """A text of one or more paragraphs, each on a line of its own."""
         parts = (self.inline(part.strip()) for part in text.splitlines() if part.strip())
@@ -74,6 +92,20 @@ class Prose:
             blank.format(inert(f"[{labels[part]}]")) if index % 2 else inert(part)
             for index, part in enumerate(parts)
         )
+
+
+def _runs(tokens: Sequence[Token], typography: Typography) -> Iterator[Run]:
+    style: dict[str, Any] = {}
+    for token in tokens:
+        kind, _, end = token.type.rpartition("_")
+        if token.type in ("text", "code_inline"):
+            text = typography.spaced(token.content) if token.type == "text" else token.content
+            yield Run(text, **style, code=token.type == "code_inline")
+        elif end in ("open", "close"):
+            value: object = str(token.attrs["href"]) if kind == "link" and end == "open" else True
+            style = {**style, _STYLES[kind]: value}
+            if end == "close":
+                del style[_STYLES[kind]]
 
 
 def _inline_markdown(typography: Typography) -> MarkdownIt:

@@ -1,9 +1,9 @@
-"""The site's one script, made of the ES modules that stand in the folders of components and features.
+"""The site's scripts, made of the ES modules that stand in the folders of components and features.
 
 Browsers refuse modules to a page opened from a disk, and some web servers give them a wrong type, so the
-site carries a classic script. A folder's modules become one function: its helpers in alphabetical order,
-then the module of the folder's own name, whose default export is the component. Modules may import from
-their siblings only, which is what lets their import lines go; comments stay behind too.
+site carries classic scripts. A folder's modules become one function: its helpers in alphabetical order,
+then those with a default class, each of which is the component that its file is named after. Modules may
+import from their siblings only, which is what lets their import lines go; comments stay behind too.
 """
 
 from __future__ import annotations
@@ -15,27 +15,31 @@ from pathlib import Path
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./[\w-]+\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?:default )?", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?:/\*\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
+_ANNOUNCED = 'document.dispatchEvent(new Event("entregent:page"));'
 _COMPONENT = re.compile(r"^export default class (\w+)", re.MULTILINE)
 
 
-def bundle(start: Path, folders: Iterable[Path]) -> str:
-    """The components of `folders`, handed by name to the default export of `start`.
+def bundle(folders: Iterable[Path], start: Path | None = None) -> str:
+    """The components of `folders` under their names, then the default export of `start` called with all.
 
-    Raises ValueError for a module that imports anything but a sibling, or a folder without its component.
+    A bundle without `start` leaves its components to the one that has it, whichever the page loads first.
+    Raises ValueError for a module that imports anything but a sibling, or a folder without a component.
     """
-    components = [_component(folder) for folder in folders if any(folder.glob("*.js"))]
-    opening = ['"use strict";', "(() => {", _plain(start), "const components = {};"]
-    return "\n".join([*opening, *components, "start(components);", "})();\n"])
+    parts = [_components(folder) for folder in folders if any(folder.glob("*.js"))]
+    opening = ['"use strict";', "(() => {", "const components = (globalThis.entregent ??= {});"]
+    ending = [_plain(start), "start(components);"] if start else [_ANNOUNCED]
+    return "\n".join([*opening, *parts, *ending, "})();\n"])
 
 
-def _component(folder: Path) -> str:
-    own = folder / f"{folder.name}.js"
-    helpers = sorted(path for path in folder.glob("*.js") if path != own)
-    found = _COMPONENT.search(own.read_text("utf-8")) if own.exists() else None
+def _components(folder: Path) -> str:
+    modules = {path: path.read_text("utf-8") for path in sorted(folder.glob("*.js"))}
+    found = {path: match[1] for path, text in modules.items() if (match := _COMPONENT.search(text))}
     if not found:
-        raise ValueError(f"{own} has no `export default class`")
-    body = "\n".join(_plain(module) for module in [*helpers, own])
-    return f"components[{folder.name!r}] = (() => {{\n{body}\nreturn {found[1]};\n}})();"
+        raise ValueError(f"no module in {folder} has an `export default class`")
+    helpers = [path for path in modules if path not in found]
+    body = "\n".join(_plain(module) for module in [*helpers, *found])
+    names = ", ".join(f"{path.stem!r}: {name}" for path, name in found.items())
+    return f"Object.assign(components, (() => {{\n{body}\nreturn {{ {names} }};\n}})());"
 
 
 def _plain(module: Path) -> str:

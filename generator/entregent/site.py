@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
-from entregent.features import FEATURES
+from entregent.features import DOCUMENTS, FEATURES
 from entregent.model import Guide
-from entregent.page import Asset, Page
+from entregent.page import Asset, Document, Page
 from entregent.scripts import bundle
-from entregent.view import COMPONENTS, PACKAGE, View
+from entregent.view import COMPONENTS, PACKAGE, UNPUBLISHED, Publication, View
 from entregent.view import FEATURES as FOLDER
 
 ASSETS = "assets/entregent"
@@ -17,18 +20,43 @@ _SHARED = PACKAGE / "assets"
 _COMMENT = re.compile(r"/\*.*?\*/\n*", re.DOTALL)
 
 
-def pages(guide: Guide, locale: str) -> Iterator[Page]:
+def pages(guide: Guide, locale: str, publication: Publication = UNPUBLISHED) -> Iterator[Page]:
     """Every page of the guide in one locale, feature by feature."""
     for name, feature in FEATURES.items():
-        yield from feature(guide, View(name, locale))
+        own = tuple(asset.path for asset in _own_assets(name))
+        for page in feature(guide, View(name, locale, publication)):
+            yield replace(page, assets=own)
+
+
+def documents(guide: Guide, locale: str, publication: Publication = UNPUBLISHED) -> Iterator[Document]:
+    """Every document to print, in one locale."""
+    for name, feature in DOCUMENTS.items():
+        yield from feature(guide, View(name, locale, publication))
 
 
 def assets() -> Iterator[Asset]:
-    """One style sheet, one script, what must stay a file of its own, and the icon."""
-    folders = [*sorted(COMPONENTS.iterdir()), *(FOLDER / name for name in FEATURES)]
-    sheets = [_SHARED / "base.css", *(sheet for folder in folders for sheet in sorted(folder.glob("*.css")))]
-    style = "".join(_COMMENT.sub("", sheet.read_text("utf-8")) for sheet in sheets)
-    yield Asset(f"{ASSETS}/entregent.css", style.encode())
-    yield Asset(f"{ASSETS}/entregent.js", bundle(_SHARED / "main.js", folders).encode())
+    """The style sheet and the script of the whole site, those of each feature, and the icon."""
+    shared = sorted(COMPONENTS.iterdir())
+    sheets = [_SHARED / "base.css", *(sheet for folder in shared for sheet in folder.glob("*.css"))]
+    yield Asset(f"{ASSETS}/entregent.css", _style(sheets))
+    yield Asset(f"{ASSETS}/entregent.js", bundle(shared, start=_SHARED / "main.js").encode())
+    for name in FEATURES:
+        yield from _own_assets(name)
     for name in ("later.js", "search-worker.js", "icon.svg"):
         yield Asset(f"{ASSETS}/{name}", (_SHARED / name).read_bytes())
+
+
+@cache
+def _own_assets(feature: str) -> tuple[Asset, ...]:
+    """A feature's own style sheet and script, which only its pages load."""
+    folder = FOLDER / feature
+    found = []
+    if sheets := sorted(folder.glob("*.css")):
+        found.append(Asset(f"{ASSETS}/{feature}.css", _style(sheets)))
+    if any(folder.glob("*.js")):
+        found.append(Asset(f"{ASSETS}/{feature}.js", bundle([folder]).encode()))
+    return tuple(found)
+
+
+def _style(sheets: Iterable[Path]) -> bytes:
+    return "".join(_COMMENT.sub("", sheet.read_text("utf-8")) for sheet in sheets).encode()

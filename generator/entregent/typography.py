@@ -12,8 +12,9 @@ from dataclasses import dataclass
 NARROW = "\u202f"
 NO_BREAK = "\u00a0"
 
-_BEFORE_HIGH = re.compile(r"(?<=[\w»\)\]”’…}]) ?([;!?]+)(?=\W|$)")
-_BEFORE_COLON = re.compile(r"(?<=[\w»\)\]”’…}]) ?:(?=\s|$)")
+# A stretch of text may also begin with the mark, where emphasis ends before it.
+_BEFORE_HIGH = re.compile(r"(?:^|(?<=[\w»\)\]”’…}])) ?([;!?]+)(?=\W|$)")
+_BEFORE_COLON = re.compile(r"(?:^|(?<=[\w»\)\]”’…}])) ?:(?=\s|$)")
 _OPENING = re.compile(r"«[ \u00a0\u202f]?")
 _CLOSING = re.compile(r"[ \u00a0\u202f]?»")
 _APOSTROPHE = re.compile(r"(?<=\w)'")

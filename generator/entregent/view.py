@@ -6,16 +6,21 @@ Templates are Jinja with autoescape on, and whatever they print is made inert on
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from babel import Locale
+from babel.dates import format_date
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
-from entregent.prose import Prose
+from entregent.prose import Prose, Run
 from entregent.source import parse
 
 PACKAGE = Path(__file__).parent
@@ -25,25 +30,64 @@ FEATURES = PACKAGE / "features"
 _FALLBACK = "en"
 
 
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """How the guide is published: what its pages and documents may count on."""
+
+    address: str = ""
+    """Public address of the site in this locale, ending in a slash; empty where it is not known."""
+    pdf: bool = False
+    """Whether documents are made into PDFs beside the pages."""
+    directory_urls: bool = False
+    """Whether a page's address is a folder, and not a file that ends in .html."""
+    apart: bool = False
+    """Whether documents leave the site, so that only a public address can lead back to it."""
+
+    def url(self, page: str, start: str) -> str:
+        """Address of a page such as `rules/some-id.md` for a document in the folder `start`, or nothing."""
+        if self.apart and not self.address:
+            return ""
+        stem = page.removesuffix(".md")
+        if self.directory_urls:
+            plain = "" if stem == "index" else stem.removesuffix("/index") + "/"
+        else:
+            plain = f"{stem}.html"
+        return f"{self.address}{plain}" if self.address else posixpath.relpath(plain, start)
+
+
+UNPUBLISHED = Publication()
+"""Nothing is known of how the guide is published."""
+
+
 class View:
     """The templates and words of one feature, in one locale.
 
     Raises OSError where the feature's folder has no `strings.yaml`.
     """
 
-    def __init__(self, feature: str, locale: str) -> None:
+    def __init__(self, feature: str, locale: str, publication: Publication = UNPUBLISHED) -> None:
         self.words = {**words_of(COMPONENTS, locale), **words_of(FEATURES / feature, locale)}
+        self.locale = locale
+        self.publication = publication
+        self.folder = FEATURES / feature
         self._feature = feature
-        self._locale = locale
 
     def render(self, template: str, **context: Any) -> str:
         """The Markdown of one of the feature's templates; `t` in it holds the feature's words."""
-        found = _environment(self._locale).get_template(f"{self._feature}/{template}")
-        return _tidy(found.render(context, t=SimpleNamespace(**self.words)))
+        found = _environment(self.locale).get_template(f"{self._feature}/{template}")
+        return _tidy(found.render(context, t=SimpleNamespace(**self.words), publication=self.publication))
 
     def printed(self, text: str) -> str:
         """Plain text with the locale's typography, for titles and descriptions."""
-        return _prose(self._locale).typography.set(text)
+        return _prose(self.locale).typography.set(text)
+
+    def runs(self, text: str) -> list[Run]:
+        """A text with its inline Markdown as runs, for outputs that are not HTML."""
+        return _prose(self.locale).runs(text)
+
+    def day(self, day: date) -> str:
+        """A day in words."""
+        return str(format_date(day, "long", locale=Locale.parse(self.locale, sep="-")))
 
 
 @cache

@@ -18,6 +18,8 @@ PAGES = (
     "scenarios/index.html",
     "scenarios/mixer-accusation.html",
     "checklist/index.html",
+    "checklist/before-inviting.html",
+    "checklist/all.html",
     "messages/index.html",
     "sources/index.html",
     "about.html",

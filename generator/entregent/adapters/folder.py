@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from pathlib import Path
 
 from entregent import site
@@ -21,14 +22,21 @@ def write(guide: Guide, locale: str, folder: Path) -> int:
         start = posixpath.dirname(page.path) or "."
         body = with_urls(page.body, page.path, lambda path, start=start: _html(path, start))  # type: ignore[misc]
         front = json.dumps({"title": page.title, "description": page.description}, ensure_ascii=False)
-        _write(folder / page.path, f"---\n{front}\n---\n{body}".encode())
+        needs = "".join(_element(posixpath.relpath(asset, start)) for asset in page.assets)
+        _write(folder / page.path, f"---\n{front}\n---\n{body}{needs}".encode())
     for asset in site.assets():
         _write(folder / asset.path, asset.content)
     return len(pages)
 
 
+def _element(asset: str) -> str:
+    if asset.endswith(".css"):
+        return f'\n<link rel="stylesheet" href="{asset}">\n'
+    return f'\n<script defer src="{asset}"></script>\n'
+
+
 def _html(path: str, start: str) -> str:
-    return posixpath.relpath(path.removesuffix(".md") + ".html", start)
+    return posixpath.relpath(re.sub(r"\.md$", ".html", path), start)
 
 
 def _write(path: Path, content: bytes) -> None:

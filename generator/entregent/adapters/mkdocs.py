@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -27,13 +28,13 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from entregent import site
-from entregent.adapters import material
+from entregent.adapters import material, pdf
 from entregent.adapters.beside import Beside, Job
 from entregent.diagnostics import GuideError
 from entregent.load import Loaded, load
 from entregent.model import Guide
-from entregent.page import Page, with_urls
-from entregent.view import compiled_templates
+from entregent.page import Asset, Page, with_urls
+from entregent.view import Publication, compiled_templates
 
 log = logging.getLogger("mkdocs.plugins.entregent")
 
@@ -94,18 +95,20 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and the navigation."""
         written = [file.src_uri for file in files.documentation_pages()]
-        self._pages = {page.path: page for page in site.pages(self._guide, self._current)}
+        publication = Publication(config.site_url or "", pdf.available(), config.use_directory_urls)
+        self._pages = {page.path: page for page in site.pages(self._guide, self._current, publication)}
         for path in self._pages:
             if path in written:
                 raise PluginError(
                     f"{config.docs_dir}/{path} stands where Entregent makes a page: rename that file"
                 )
         self._files = {path: _file(page, config) for path, page in self._pages.items()}
-        for path, file in self._files.items():
-            file.content_string = self._source(self._pages[path])
+        for asset in (*site.assets(), *self._documents(publication)):
+            self._files[asset.path] = File.generated(config, asset.path, content=asset.content)
+        for path, page in self._pages.items():
+            self._files[path].content_string = self._source(page)
+        for file in self._files.values():
             files.append(file)
-        for asset in site.assets():
-            files.append(File.generated(config, asset.path, content=asset.content))
         if config.nav is None:
             top = [page for page in self._pages.values() if not page.parent]
             config.nav = [{str(escape(page.short_title)): page.path} for page in top] + written
@@ -200,10 +203,16 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
             job = Job(locale, *settings, self._loaded, self.fault)
             self._others.start(job, threads=self._serving)
 
+    def _documents(self, publication: Publication) -> Iterator[Asset]:
+        if publication.pdf:
+            yield from pdf.render(site.documents(self._guide, self._current, publication))
+
     def _source(self, page: Page) -> str:
         here = self._files[page.path]
         body = with_urls(page.body, page.path, lambda path: self._files[path].url_relative_to(here))
-        meta = {"title": escape(page.title), "description": escape(page.description)}
+        meta: dict[str, object] = {"title": escape(page.title), "description": escape(page.description)}
+        if not page.searched:
+            meta["search"] = {"exclude": True}
         return f"---\n{json.dumps(meta)}\n---\n{body}"
 
     def _with_house(self, context: TemplateContext, path: str, url: str, base: str) -> TemplateContext:
@@ -213,6 +222,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
             "fault": self.fault,
             "locale": self._current,
             "words": material.words(self._current),
+            "assets": self._pages[path].assets if path in self._pages else (),
             "translations": [self._translation(locale, path, url, up) for locale in self._all],
         }
         return context

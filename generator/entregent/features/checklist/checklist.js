@@ -1,59 +1,82 @@
-import { progressText, Ticks } from "./ticks.js";
+import { Carrier } from "./carrier.js";
+import { counted, DONE, progressText, SKIPPED } from "./marks.js";
+import { marksOfGuide } from "./storage.js";
 
-/** Binds the lines of the checklist to ticks kept in this browser. */
+/** Binds the lines of a checklist to the marks kept in this browser. */
 export default class Checklist {
   constructor(root) {
+    this.root = root;
     this.words = root.dataset;
-    this.boxes = [...root.querySelectorAll(".checklist-line input")];
+    this.marks = marksOfGuide();
+    this.lines = [...root.querySelectorAll(".checklist-line")].map((element) => this.bound(element));
+    this.ids = this.lines.map((line) => line.id);
     this.progress = root.querySelector(".checklist-progress");
     this.count = root.querySelector(".checklist-count");
-    this.clear = root.querySelector(".checklist-clear");
     this.blocked = root.querySelector(".checklist-blocked");
-    this.ticks = new Ticks(browserStorage(), `entregent.checklist:${siteRoot()}`);
-    this.undo = null;
-    for (const box of this.boxes) box.addEventListener("change", () => this.tick(box));
-    this.clear.addEventListener("click", () => this.clearOrUndo());
-    root.querySelector(".checklist-print").addEventListener("click", () => print());
+    this.carrier = new Carrier(root, this);
+    this.bindPrinting();
+    addEventListener("storage", (event) => {
+      if (event.key !== this.marks.key && event.key !== null) return;
+      this.marks.read();
+      this.show();
+    });
+    const filter = root.querySelector(".checklist-filter");
+    if (filter) filter.open = location.search.length > 1;
     this.show();
   }
 
-  tick(box) {
-    this.undo = null;
-    this.ticks.set(box.value, box.checked);
+  bound(element) {
+    const line = { id: element.id, element, box: element.querySelector("input") };
+    line.skip = element.querySelector(".checklist-skip");
+    line.box.addEventListener("change", () => this.mark(line, line.box.checked ? DONE : undefined));
+    line.skip.addEventListener("click", () =>
+      this.mark(line, this.marks.get(line.id) === SKIPPED ? undefined : SKIPPED),
+    );
+    const link = element.querySelector(".checklist-link");
+    link.addEventListener("click", async () => {
+      const copied = await this.carrier.copied(link.href);
+      if (copied) link.textContent = this.words.lineLinkCopied;
+    });
+    return line;
+  }
+
+  bindPrinting() {
+    const withMarks = this.root.querySelector(".checklist-print-marks");
+    withMarks.addEventListener("change", () => {
+      this.root.classList.toggle("checklist--blank", !withMarks.checked);
+    });
+    this.root.querySelector(".checklist-print").addEventListener("click", () => print());
+    const address = this.root.querySelector(".checklist-foot-address");
+    if (!address.textContent && location.protocol !== "file:")
+      address.textContent = location.origin + location.pathname;
+  }
+
+  mark(line, state) {
+    this.marks.set(line.id, state);
+    this.carrier.forget();
     this.show();
   }
 
-  clearOrUndo() {
-    const before = this.ticks.replace(this.undo ?? []);
-    this.undo = this.undo ? null : before;
+  /** Gives the lines of this page these marks, and returns those they had. */
+  replace(states) {
+    const before = this.marks.replace(this.ids, states);
     this.show();
+    return before;
   }
 
   show() {
-    for (const box of this.boxes) box.checked = this.ticks.has(box.value);
-    const done = this.boxes.filter((box) => box.checked).length;
-    this.progress.value = done;
-    this.count.textContent = progressText(this.words.progress, done, this.boxes.length);
-    this.clear.textContent = this.undo ? this.words.undo : this.words.clear;
-    this.clear.disabled = !done && !this.undo;
-    this.blocked.hidden = this.ticks.kept;
+    for (const { id, element, box, skip } of this.lines) {
+      const state = this.marks.get(id);
+      box.checked = state === DONE;
+      skip.ariaPressed = String(state === SKIPPED);
+      element.classList.toggle("checklist-line--skipped", state === SKIPPED);
+    }
+    const counts = counted(this.marks.states, this.ids);
+    this.progress.max = counts.total || 1;
+    this.progress.value = counts.done;
+    const text = progressText(this.words, counts);
+    if (this.count.textContent !== text) this.count.textContent = text;
+    this.blocked.hidden = this.marks.kept;
+    this.carrier.show(counts);
   }
-}
-
-function browserStorage() {
-  try {
-    return localStorage;
-  } catch {
-    return { getItem: () => null, setItem: refuse };
-  }
-}
-
-function refuse() {
-  throw new Error("this browser keeps nothing");
-}
-
-/** The address of the guide, the same for all its locales, so that they share their ticks. */
-function siteRoot() {
-  const root = document.querySelector('meta[name="entregent-root"]')?.content ?? ".";
-  return new URL(root, location).pathname;
 }

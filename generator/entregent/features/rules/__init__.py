@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
+from entregent.checklists import page_of
 from entregent.model import Guide, Moment, Role, Rule, Weight
 from entregent.page import Page
 from entregent.view import View
@@ -39,7 +40,12 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
                 parent=INDEX,
                 entry=("rules", rule.id),
                 body=view.render(
-                    "rule.md.jinja", guide=guide, section=section, rule=rule, **_linked(guide, rule)
+                    "rule.md.jinja",
+                    guide=guide,
+                    section=section,
+                    rule=rule,
+                    checklist=page_of(guide, rule),
+                    **_linked(guide, rule),
                 ),
             )
 

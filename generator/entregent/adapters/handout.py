@@ -1,0 +1,115 @@
+"""Checklists as files to hand out: PDF to print, Markdown to paste, CSV for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from entregent import site
+from entregent.adapters import pdf
+from entregent.checklists import Group, checklists, everything
+from entregent.model import Guide
+from entregent.view import Publication, View
+
+ALL = "all"
+"""Name of the booklet, which has every list."""
+
+_ACTIVE_IN_MARKDOWN = re.compile(r"[\\`*_\[\]<>&~|]")
+_BLOCK_IN_MARKDOWN = re.compile(r"^([#+=-]|\d+(?=[.)]))")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+
+
+def names(guide: Guide) -> list[str]:
+    """What can be handed out: the ids of the guide's checklists, and `all`."""
+    return [*(group.id for group in checklists(guide)), ALL]
+
+
+def write(guide: Guide, locale: str, path: Path, name: str = ALL, address: str = "") -> None:
+    """Write a checklist to `path`, in the form that its suffix names (see `FORMS`).
+
+    `address` is where the site is published in this locale. Raises KeyError for an unknown suffix or
+    checklist, ModuleNotFoundError for a PDF without typst, OSError where the path cannot be written.
+    """
+    if name not in names(guide):
+        raise KeyError(name)
+    view = View("checklist", locale, Publication(address, apart=True))
+    content = FORMS[path.suffix](guide, view, name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _groups(guide: Guide, view: View, name: str) -> list[Group]:
+    if name == ALL:
+        return everything(guide, view.words["rest"])
+    return [group for group in checklists(guide) if group.id == name]
+
+
+def _pdf(guide: Guide, view: View, name: str) -> bytes:
+    wanted = f"checklist/{name}.pdf"
+    documents = site.documents(guide, view.locale, view.publication)
+    (asset,) = pdf.render(document for document in documents if document.path == wanted)
+    return asset.content
+
+
+def _markdown(guide: Guide, view: View, name: str) -> bytes:
+    groups = _groups(guide, view, name)
+    several = len(groups) > 1
+    parts = [f"# {_escaped(view.printed(guide.title))}", ""] if several else []
+    for group in groups:
+        parts += [f"{'##' if several else '#'} {_escaped(view.printed(group.title))}", ""]
+        parts += [_escaped(_plain(view, group.summary)), ""] if group.summary else []
+        for line in group.lines:
+            rule = _escaped(view.printed(line.rule.title))
+            url = view.publication.url(f"rules/{line.rule.id}.md", "")
+            weight = view.words[f"weight-{line.rule.weight}"]
+            parts.append(f"- [ ] {_escaped(_plain(view, line.text))}")
+            parts.append(f"    - {weight} · {f'[{rule}](<{url}>)' if url else rule}")
+        parts.append("")
+    return "\n".join(parts).encode()
+
+
+def _plain(view: View, text: str) -> str:
+    return "".join(run.text for run in view.runs(text))
+
+
+def _escaped(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    text = _ACTIVE_IN_MARKDOWN.sub(r"\\\g<0>", re.sub(r"\s*\n\s*", " ", text))
+    return _BLOCK_IN_MARKDOWN.sub(r"\\\1", text)
+
+
+def _csv(guide: Guide, view: View, name: str) -> bytes:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(view.words[f"column-{column}"] for column in _COLUMNS)
+    for group in _groups(guide, view, name):
+        for line in group.lines:
+            rule = line.rule
+            row = (
+                view.printed(group.title),
+                _plain(view, line.text),
+                view.words[f"weight-{rule.weight}"],
+                view.words[f"role-{rule.role}"],
+                view.printed(rule.title),
+                view.publication.url(f"rules/{rule.id}.md", ""),
+                line.id,
+            )
+            writer.writerow(harmless(cell) for cell in row)
+    # Spreadsheets take a file for UTF-8 by its mark.
+    return text.getvalue().encode("utf-8-sig")
+
+
+def harmless(cell: str) -> str:
+    """A cell that no spreadsheet runs as a formula: one that could be begins with an apostrophe.
+
+    Source: OWASP, CSV injection.
+    """
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+_COLUMNS = ("list", "line", "weight", "role", "rule", "address", "id")
+FORMS: dict[str, Callable[[Guide, View, str], bytes]] = {".pdf": _pdf, ".md": _markdown, ".csv": _csv}
+"""How a checklist is written, by the suffix of the file."""

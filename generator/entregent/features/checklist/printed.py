@@ -1,0 +1,62 @@
+"""The checklists on paper: a document for each, and a booklet of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from entregent.checklists import Group, Line, checklists, everything
+from entregent.model import Guide
+from entregent.page import Document
+from entregent.view import View
+
+BOOKLET = "all"
+_FOLDER = "checklist"
+_TEMPLATE = "checklist.typ"
+_PAPER = {"en-US": "us-letter", "en-CA": "us-letter", "fr-CA": "us-letter"}
+"""Paper of the places that do not use A4."""
+
+
+def documents(guide: Guide, view: View) -> Iterator[Document]:
+    """A document for each checklist, then the booklet."""
+    groups = checklists(guide)
+    for group in groups:
+        yield _document(guide, view, group.id, group.title, [group])
+    yield _document(guide, view, BOOKLET, guide.title, everything(guide, view.words["rest"]))
+
+
+def _document(guide: Guide, view: View, name: str, title: str, groups: list[Group]) -> Document:
+    language, _, region = view.locale.partition("-")
+    return Document(
+        path=f"{_FOLDER}/{name}.pdf",
+        template=view.folder / _TEMPLATE,
+        data={
+            "lang": language,
+            "region": region or None,
+            "paper": _PAPER.get(view.locale, "a4"),
+            "booklet": name == BOOKLET,
+            "title": view.printed(title),
+            "guide": view.printed(guide.title),
+            "tagline": view.runs(guide.tagline),
+            "address": view.publication.address,
+            "updated": view.words["updated"].format(day=view.day(guide.updated)) if guide.updated else "",
+            "words": {key: view.words[key] for key in ("title", "contents", "page", "why")},
+            "lists": [_list(group, view) for group in groups],
+        },
+    )
+
+
+def _list(group: Group, view: View) -> dict[str, object]:
+    return {
+        "title": view.printed(group.title),
+        "summary": view.runs(group.summary) if group.summary else [],
+        "lines": [_line(line, view) for line in group.lines],
+    }
+
+
+def _line(line: Line, view: View) -> dict[str, object]:
+    return {
+        "text": view.runs(line.text),
+        "weight": view.words[f"weight-{line.rule.weight}"],
+        "rule": view.printed(line.rule.title),
+        "url": view.publication.url(f"rules/{line.rule.id}.md", _FOLDER),
+    }

@@ -1,0 +1,90 @@
+"""Checklists on paper: the list alone, one page, with or without marks, and the PDFs behind the links."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from entregent.checklists import checklists
+from entregent.load import load
+
+from .conftest import ROOT
+
+LISTS = [group.id for group in checklists(load(ROOT / "rules.yaml").guides["fr"])]
+
+
+def printed(page: Page, paper: str) -> list[str]:
+    sheets = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
+    # NFKC takes ligatures apart.
+    return [normalize("NFKC", sheet.extract_text()) for sheet in sheets]
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize("name", LISTS)
+def test_each_list_is_one_page(page: Page, base: str, name: str, language: str, paper: str) -> None:
+    page.goto(f"{base}{language}checklist/{name}.html")
+    lines = page.locator(".checklist-text").all_text_contents()
+    (text,) = printed(page, paper)
+    plain = "".join(text.split())
+    assert [line for line in lines if "".join(line.split()) not in plain] == []
+    assert "Text of November 22, 2026" in text if language else "Texte du 22 novembre 2026" in text
+    assert f"https://guide.example/sub/{language}" in text
+    for chrome in ("Imprimer", "Print", "Rechercher", "Sans objet", "Pourquoi", "PDF", "sur 1", "Filtrer"):
+        assert chrome not in text
+
+
+def test_all_lists_keep_their_foot_clear(page: Page, base: str) -> None:
+    page.goto(f"{base}checklist/all.html")
+    sheets = printed(page, "A4")
+    assert len(sheets) > 1
+    assert all(sheet.rstrip().endswith("Texte du 22 novembre 2026") for sheet in sheets)
+
+
+def test_boxes_show_marks_or_stay_blank(page: Page, base: str) -> None:
+    page.goto(f"{base}checklist/before-inviting.html")
+    page.locator("#no-pitch label").click()
+    page.locator("#add-a-note .checklist-skip").click()
+    page.emulate_media(media="print")
+    image = "e => getComputedStyle(e).backgroundImage"
+    done, skipped, still_open = (
+        page.locator(f"#{name} input") for name in ("no-pitch", "add-a-note", "tell-the-truth")
+    )
+    for box in (done, skipped, still_open):
+        assert box.evaluate("e => getComputedStyle(e).borderTopStyle") == "solid"
+    assert "svg" in done.evaluate(image)
+    assert "gradient" in skipped.evaluate(image)
+    assert still_open.evaluate(image) == "none"
+    page.emulate_media(media="screen")
+    page.get_by_label("avec mes coches").uncheck()
+    page.emulate_media(media="print")
+    assert [box.evaluate(image) for box in (done, skipped, still_open)] == ["none"] * 3
+
+
+def test_print_asks_the_browser_to_print(page: Page, base: str) -> None:
+    page.add_init_script("window.print = () => { window.printed = true }")
+    page.goto(f"{base}checklist/before-inviting.html")
+    page.get_by_role("button", name="Imprimer").click()
+    assert page.evaluate("window.printed") is True
+
+
+@pytest.mark.parametrize("name", [*LISTS, "all"])
+def test_the_pdf_link_leads_to_a_pdf(page: Page, base: str, built: Path, name: str) -> None:
+    page.goto(f"{base}en/checklist/{name}.html")
+    link = page.locator(".checklist-pdf")
+    address = link.evaluate("e => e.href")
+    assert address == f"{base}en/checklist/{name}.pdf"
+    assert (built / f"en/checklist/{name}.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_printed_rule_keeps_what_matters(page: Page, base: str) -> None:
+    page.goto(f"{base}rules/names-are-lent.html")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", name="Pourquoi")).to_be_visible()
+    for hidden in (".md-header", ".eg-crumbs", ".eg-actions", ".message-copy >> nth=0", ".md-footer"):
+        expect(page.locator(hidden)).to_be_hidden()

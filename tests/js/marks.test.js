@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { counted, DONE, Marks, progressText, SKIPPED } from "../../generator/entregent/features/checklist/marks.js";
+
+function storage(initial = {}) {
+  const items = new Map(Object.entries(initial));
+  return { items, getItem: (key) => items.get(key) ?? null, setItem: (key, value) => items.set(key, value) };
+}
+
+const refuse = () => {
+  throw new Error("full");
+};
+
+test("a mark is there again after a reload", () => {
+  const kept = storage();
+  new Marks(kept, "k").set("add-a-note", DONE);
+  new Marks(kept, "k").set("tidy-up", SKIPPED);
+  assert.equal(new Marks(kept, "k").get("add-a-note"), DONE);
+  assert.equal(new Marks(kept, "k").get("tidy-up"), SKIPPED);
+  assert.equal(new Marks(kept, "other").get("add-a-note"), undefined);
+});
+
+test("a line that is open again stays open", () => {
+  const kept = storage({ k: '{"done":["a","b"],"skipped":[]}' });
+  new Marks(kept, "k").set("a", undefined);
+  assert.deepEqual([...new Marks(kept, "k").states], [["b", DONE]]);
+});
+
+test("a plain list is one of lines that are done", () => {
+  assert.deepEqual([...new Marks(storage({ k: '["a","b"]' }), "k").states.keys()], ["a", "b"]);
+});
+
+test("replacing some lines leaves the others, and can be undone", () => {
+  const marks = new Marks(storage({ k: '{"done":["a","gone"],"skipped":["b"]}' }), "k");
+  const before = marks.replace(["a", "b", "c"], new Map([["c", DONE]]));
+  assert.deepEqual(Object.fromEntries(marks.states), { gone: DONE, c: DONE });
+  marks.replace(["a", "b", "c"], before);
+  assert.deepEqual(Object.fromEntries(marks.states), { gone: DONE, b: SKIPPED, a: DONE });
+});
+
+test("what is kept but damaged is left out", () => {
+  for (const text of ["{", "null", "3", '{"a":1}', '"a"', '{"done":"a"}', '{"done":[1,null,{}]}']) {
+    const marks = new Marks(storage({ k: text }), "k");
+    assert.equal(marks.states.size, 0, text);
+    assert.ok(marks.kept, text);
+  }
+});
+
+test("a storage that refuses leaves the marks in memory and says so", () => {
+  const full = new Marks({ getItem: () => null, setItem: refuse }, "k");
+  assert.ok(full.kept);
+  full.set("a", DONE);
+  assert.ok(full.get("a") === DONE && !full.kept);
+  assert.ok(!new Marks({ getItem: refuse, setItem: refuse }, "k").kept);
+});
+
+test("lines that do not apply are not counted among those to do", () => {
+  const states = new Map([
+    ["a", DONE],
+    ["b", SKIPPED],
+    ["elsewhere", DONE],
+  ]);
+  assert.deepEqual(counted(states, ["a", "b", "c"]), { done: 1, skipped: 1, total: 2 });
+});
+
+test("progress is said in words", () => {
+  const words = {
+    progress: "{done} sur {total}",
+    progressSkipped: "{done} sur {total}, {skipped} sans objet",
+    progressComplete: "Tout est fait : {done} sur {total}",
+  };
+  assert.equal(progressText(words, { done: 3, skipped: 0, total: 10 }), "3 sur 10");
+  assert.equal(progressText(words, { done: 3, skipped: 1, total: 9 }), "3 sur 9, 1 sans objet");
+  assert.equal(progressText(words, { done: 9, skipped: 1, total: 9 }), "Tout est fait : 9 sur 9");
+  assert.equal(progressText(words, { done: 0, skipped: 2, total: 0 }), "0 sur 0, 2 sans objet");
+});
