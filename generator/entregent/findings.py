@@ -13,7 +13,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from entregent.checks import did_you_mean
+from entregent.checks.finding import did_you_mean
 from entregent.diagnostics import Diagnostic
 from entregent.fields import ID_PATTERN, LOCALE_PATTERN, Locales
 from entregent.model import OWN_LINE, RULE_LINE, Guide

@@ -1,0 +1,27 @@
+"""Faults that span several entries of a guide; one function each, named after the fault.
+
+A check takes a valid `Guide` and yields findings: the path of the value in rules.yaml, what is wrong
+in plain words, and what to write instead. `CHECKS` lists them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from entregent.checks.finding import Finding
+from entregent.checks.ids import duplicate_id, repeated_line, reserved_id
+from entregent.checks.messages import message_too_long, unknown_placeholder, unused_placeholder
+from entregent.checks.references import self_reference, unknown_reference, unknown_speaker
+from entregent.model import Guide
+
+CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
+    duplicate_id,
+    unknown_reference,
+    self_reference,
+    repeated_line,
+    reserved_id,
+    unknown_speaker,
+    unknown_placeholder,
+    unused_placeholder,
+    message_too_long,
+)

@@ -1,0 +1,73 @@
+"""Ids that are not free to take: ids are addresses, and readers' ticks hang on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from entregent.checks.finding import Finding
+from entregent.checks.references import COLLECTIONS, lines_of
+from entregent.model import Guide, OwnLine
+
+RESERVED: dict[str, tuple[str, ...]] = {
+    "checklists": ("index", "all", "rest"),
+    "rules": ("index", "title"),
+    "scenarios": ("index", "title"),
+}
+"""Ids, by collection, that are addresses of pages or of places in them that every guide has."""
+
+
+def duplicate_id(guide: Guide) -> Iterator[Finding]:
+    """Two entries of one collection with the same id."""
+    for collection in COLLECTIONS:
+        seen: set[str] = set()
+        for index, entry in enumerate(getattr(guide, collection)):
+            if entry.id in seen:
+                yield Finding(
+                    (collection, index, "id"),
+                    f"the id `{entry.id}` is already taken in `{collection}`",
+                    "give this entry an id of its own; ids are addresses and are never reused",
+                )
+            seen.add(entry.id)
+
+
+def repeated_line(guide: Guide) -> Iterator[Finding]:
+    """A line that stands twice in a checklist, or whose own id is another line's: ticks hang on it."""
+    rules = {rule.id for rule in guide.rules}
+    listed: set[tuple[str | int, str]] = set()
+    own: set[str] = set()
+    for path, line in lines_of(guide):
+        if isinstance(line, str):
+            if (path[1], line) in listed:
+                yield Finding(
+                    path, f"the line of `{line}` is in this checklist already", "delete one of them"
+                )
+            listed.add((path[1], line))
+        elif line.id in rules | own:
+            yield Finding(
+                (*path, "id"),
+                f"the id `{line.id}` is already that of a rule or of another line",
+                "give this line an id of its own; readers' ticks are kept by it",
+            )
+        else:
+            own.add(line.id)
+
+
+def reserved_id(guide: Guide) -> Iterator[Finding]:
+    """An id that would be the address of a page, or of a place in one, that Entregent makes by itself."""
+    ids = [
+        ((collection, index, "id"), entry.id, RESERVED[collection])
+        for collection in RESERVED
+        for index, entry in enumerate(getattr(guide, collection))
+    ]
+    own = [
+        ((*path, "id"), line.id, RESERVED["rules"])
+        for path, line in lines_of(guide)
+        if isinstance(line, OwnLine)
+    ]
+    for path, identifier, reserved in ids + own:
+        if identifier in reserved:
+            yield Finding(
+                path,
+                f"the id `{identifier}` is an address that the guide needs for itself",
+                f"choose another id, such as `{identifier}-1`",
+            )

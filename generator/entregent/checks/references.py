@@ -1,0 +1,94 @@
+"""References from one entry to another that lead nowhere, or nowhere useful."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from entregent.checks.finding import Finding, Path, did_you_mean
+from entregent.model import Guide, OwnLine
+
+COLLECTIONS = (
+    "sections",
+    "rules",
+    "checklists",
+    "scenarios",
+    "messages",
+    "placeholders",
+    "channels",
+    "sources",
+)
+
+# Collection, field of its entries, collection that the field points into.
+_REFERENCES = (
+    ("rules", "section", "sections"),
+    ("rules", "channels", "channels"),
+    ("rules", "scenarios", "scenarios"),
+    ("rules", "messages", "messages"),
+    ("rules", "related", "rules"),
+    ("rules", "sources", "sources"),
+    ("scenarios", "channel", "channels"),
+    ("scenarios", "sources", "sources"),
+    ("messages", "channel", "channels"),
+)
+
+
+def unknown_reference(guide: Guide) -> Iterator[Finding]:
+    """A reference to an entry that does not exist."""
+    known = {name: [entry.id for entry in getattr(guide, name)] for name in COLLECTIONS}
+    for path, identifier, target in (*_references(guide), *_rules_of_lines(guide)):
+        if identifier not in known[target]:
+            yield Finding(
+                path,
+                f"no entry of `{target}` has the id `{identifier}`",
+                did_you_mean(identifier, known[target]),
+            )
+
+
+def _references(guide: Guide) -> Iterator[tuple[Path, str, str]]:
+    for collection, field, target in _REFERENCES:
+        for index, entry in enumerate(getattr(guide, collection)):
+            value = getattr(entry, field)
+            named = [((), value)] if isinstance(value, str) else [((i,), v) for i, v in enumerate(value)]
+            for suffix, identifier in named:
+                yield (collection, index, field, *suffix), identifier, target
+
+
+def _rules_of_lines(guide: Guide) -> Iterator[tuple[Path, str, str]]:
+    for path, line in lines_of(guide):
+        if isinstance(line, str):
+            yield path, line, "rules"
+        else:
+            yield (*path, "rule"), line.rule, "rules"
+
+
+def lines_of(guide: Guide) -> Iterator[tuple[Path, str | OwnLine]]:
+    """Every line of every checklist, and the way to it."""
+    for index, checklist in enumerate(guide.checklists):
+        for position, line in enumerate(checklist.lines):
+            yield ("checklists", index, "lines", position), line
+
+
+def self_reference(guide: Guide) -> Iterator[Finding]:
+    """A rule that is related to itself."""
+    for index, rule in enumerate(guide.rules):
+        for position, related in enumerate(rule.related):
+            if related == rule.id:
+                yield Finding(
+                    ("rules", index, "related", position),
+                    "a rule cannot be related to itself",
+                    "delete this line",
+                )
+
+
+def unknown_speaker(guide: Guide) -> Iterator[Finding]:
+    """A line of a scenario said by nobody in it."""
+    for index, scenario in enumerate(guide.scenarios):
+        people = [person.id for person in scenario.people]
+        for telling in ("goes_wrong", "goes_well"):
+            for position, line in enumerate(getattr(scenario, telling).lines):
+                if line.who is not None and line.who not in people:
+                    yield Finding(
+                        ("scenarios", index, telling, "lines", position, "who"),
+                        f"nobody in this scenario has the id `{line.who}`",
+                        did_you_mean(line.who, people),
+                    )
