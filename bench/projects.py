@@ -57,5 +57,5 @@ def of_size(folder: Path, rules: int) -> Path:
         }
         for number in range(rules)
     ]
-    (folder / "rules.yaml").write_text(json.dumps(data, ensure_ascii=False, indent=1), "utf-8")
+    (folder / "rules.yaml").write_text(json.dumps(data, ensure_ascii=False, indent=1, default=str), "utf-8")
     return folder

@@ -41,7 +41,8 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
 
 
 def _all(guide: Guide, view: View, groups: list[Group]) -> Page:
-    title, lead = (view.words["all-title"], view.words["all-lead"]) if groups else _only(view)
+    name = "all-" if groups else ""
+    title, lead = view.words[f"{name}title"], view.words[f"{name}lead"]
     return Page(
         path="checklist/all.md" if groups else INDEX,
         title=title,
@@ -51,10 +52,6 @@ def _all(guide: Guide, view: View, groups: list[Group]) -> Page:
         searched=not groups,
         body=_list(guide, view, title, lead, everything(guide, view.words["rest"]), groups, "all"),
     )
-
-
-def _only(view: View) -> tuple[str, str]:
-    return view.words["title"], view.words["lead"]
 
 
 def _list(
