@@ -63,6 +63,22 @@ def test_axe_finds_nothing_in_an_open_search(page: Page, base: str) -> None:
     assert violations(page) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_a_checklist_in_use(
+    context_of: Callable[..., BrowserContext], base: str, scheme: str
+) -> None:
+    page = context_of(color_scheme=scheme, reduced_motion="reduce").new_page()
+    page.goto(f"{base}checklist/all.html#done=no-pitch,gone&skipped=read-aloud")
+    expect(page.locator(".checklist-offer")).to_be_visible()
+    assert violations(page) == []
+    page.get_by_role("button", name="Prendre ces coches").click()
+    page.locator(".checklist-filter summary").click()
+    assert violations(page) == []
+    page.locator(".checklist-clear").click()
+    expect(page.locator(".checklist-dialog")).to_be_visible()
+    assert violations(page) == []
+
+
 def test_skip_link_is_the_first_stop(page: Page, base: str) -> None:
     page.goto(f"{base}rules/names-are-lent.html")
     page.keyboard.press("Tab")

@@ -24,8 +24,6 @@ INSTALL = 'pip install "entregent[pdf]"'
 """What brings the means to make PDFs."""
 
 _STANDARD: Literal["ua-1"] = "ua-1"
-_EPOCH = 0
-"""Seconds: the date that Typst writes as that of the file's making, so that builds are alike."""
 
 
 def available() -> bool:
@@ -45,9 +43,7 @@ def render(documents: Iterable[Document]) -> Iterator[Asset]:
 
 @lru_cache(maxsize=64)
 def _set(template: Path, data: str) -> bytes:
-    result = _compiler(template).compile(
-        format="pdf", sys_inputs={"data": data}, pdf_standards=[_STANDARD], timestamp=_EPOCH
-    )
+    result = _compiler(template).compile(format="pdf", sys_inputs={"data": data}, pdf_standards=[_STANDARD])
     assert isinstance(result, bytes)
     return result
 
