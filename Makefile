@@ -43,7 +43,7 @@ unit: $(READY_DEV)
 
 browser: $(READY_DEV) $(READY_NODE)
 	$(BIN)/python -m tools.chromium
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -m browser -n 2
 
 format: $(READY_DEV) $(READY_NODE)
 	$(BIN)/ruff format .
@@ -52,6 +52,7 @@ format: $(READY_DEV) $(READY_NODE)
 
 schema: $(READY)
 	$(BIN)/entregent schema -o generator/entregent/rules.schema.json
+	$(BIN)/entregent schema --exported -o generator/entregent/guide.schema.json
 
 goldens: $(READY_DEV)
 	$(BIN)/python -m pytest -m "not browser" --update-goldens

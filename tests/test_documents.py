@@ -17,7 +17,7 @@ from pypdf.generic import ArrayObject, DictionaryObject
 
 from conftest import GUIDES, lay_out, run
 from entregent import site
-from entregent.adapters import handout, pdf
+from entregent.adapters import cells, pdf
 from entregent.cli import main
 from entregent.load import load
 from entregent.page import Document
@@ -203,8 +203,8 @@ def test_no_cell_is_a_formula(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\t=1", " =1", "\r", "＝1", "\u00a0=1"])
 def test_harmless(cell: str) -> None:
-    assert handout.harmless(cell) == f"'{cell}"
-    assert handout.harmless(f"x{cell}") == f"x{cell}"
+    assert cells.harmless(cell) == f"'{cell}"
+    assert cells.harmless(f"x{cell}") == f"x{cell}"
 
 
 def test_exported_pdf_is_that_of_the_site(tmp_path: Path) -> None:

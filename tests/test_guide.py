@@ -35,6 +35,7 @@ def test_rules_say_when_they_do_not_apply_and_where_they_come_from(guide: Guide)
 def test_nothing_is_out_of_reach(guide: Guide) -> None:
     for field in ("scenarios", "messages", "sources"):
         named = {identifier for rule in guide.rules for identifier in getattr(rule, field)}
+        named |= {fact.source for fact in guide.facts} if field == "sources" else set()
         assert {entry.id for entry in getattr(guide, field)} <= named, field
 
 

@@ -131,7 +131,7 @@ def test_hostile_guide_stays_text(tmp_path: Path) -> None:
     plain.mkdir()
     lay_out(plain, "minimal.yaml")
     assert run("mkdocs", "build", "--quiet", cwd=plain).returncode == 0
-    for path in ("rules/first.html", "messages/index.html", "scenarios/scene.html"):
+    for path in ("rules/first.html", "messages/letter.html", "scenarios/scene.html"):
         hostile = page(tmp_path, path)
         scripts = len(page(plain, path).find("script"))
         assert len(hostile.find("script")) == scripts

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
-from entregent.load import load, schema
+from entregent.load import load, output_schema, schema
 from entregent.source import parse
 
 ROOT = Path(__file__).parents[1]
@@ -26,9 +27,10 @@ def as_an_editor_reads(data: Any) -> Any:
     return int(data) if data.isdecimal() else data
 
 
-def test_schema_is_current() -> None:
-    written = json.loads((PACKAGE / "rules.schema.json").read_text("utf-8"))
-    assert written == schema(), "run `make schema`"
+@pytest.mark.parametrize(("file", "made"), [("rules", schema), ("guide", output_schema)])
+def test_schema_is_current(file: str, made: Callable[[], dict[str, object]]) -> None:
+    written = json.loads((PACKAGE / f"{file}.schema.json").read_text("utf-8"))
+    assert written == made(), "run `make schema`"
 
 
 @pytest.mark.parametrize("rules", SHIPPED, ids=lambda path: path.parent.name)

@@ -23,8 +23,9 @@ def test_positions_count_code_points_from_one() -> None:
 
 
 def test_locate_falls_back_to_what_is_around() -> None:
-    source = parse("a:\n  b: c\n")
-    assert source.locate(("a", "b", "missing")) == source.keys["a", "b"]
+    source = parse("a:\n  b: c\n  d:\n    e: f\n")
+    assert source.locate(("a", "d", "missing")) == source.keys["a", "d"]
+    assert source.locate(("a", "b", "below-a-text")) == source.values["a", "b"]
     assert source.locate(("nowhere",)) == Span()
 
 

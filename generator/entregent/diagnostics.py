@@ -24,6 +24,15 @@ class Span:
     end_column: int = 1
 
 
+def within(span: Span, word: str, text: str) -> Span:
+    """Where `word` first stands in a stretch of the text; the whole stretch if it is written differently."""
+    for number, line in enumerate(text.split("\n")[span.line - 1 : span.end_line], span.line):
+        found = line.find(word, span.column - 1 if number == span.line else 0)
+        if found >= 0:
+            return Span(number, found + 1, number, found + 1 + len(word))
+    return span
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Diagnostic:
     """One fault: the place, one plain sentence, and what to write instead."""

@@ -103,9 +103,9 @@ _WORDING = {
 
 _Filled = StringConstraints(strip_whitespace=True, min_length=1)
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
-Text = Annotated[str, _Filled, BeforeValidator(_translated), WithJsonSchema(_STRING)]
+Text = Annotated[str, _Filled, BeforeValidator(_translated), WithJsonSchema(_STRING, mode="validation")]
 """A text that every locale has to say in its own words."""
-Name = Annotated[str, _Filled, BeforeValidator(_in_locale), WithJsonSchema(_STRING)]
+Name = Annotated[str, _Filled, BeforeValidator(_in_locale), WithJsonSchema(_STRING, mode="validation")]
 """A proper name or title, which may be the same in every locale."""
 
 
@@ -120,6 +120,10 @@ def _day(value: Any) -> date:
 
 Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=str)]
 """A day of the calendar, written as 2026-11-22."""
+
+
+Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+"""The month in which something was looked at, written as 2026-11."""
 
 
 class Part(BaseModel):
@@ -154,5 +158,7 @@ def _variants(value: Any, info: ValidationInfo) -> Any:
     return value
 
 
-Wording = Annotated[tuple[Variant, ...], BeforeValidator(_variants), WithJsonSchema(_WORDING)]
+Wording = Annotated[
+    tuple[Variant, ...], BeforeValidator(_variants), WithJsonSchema(_WORDING, mode="validation")
+]
 """The text of a message: a string, or one for tu and one for vous."""

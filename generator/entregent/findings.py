@@ -91,7 +91,7 @@ def _not_the_form(case: _Case) -> tuple[str, str]:
         )
     if case.context["pattern"] == LOCALE_PATTERN:
         return f"`{case.value}` is not the code of a language", "write it as `fr`, `en` or `fr-CA`"
-    return f"`{case.value}` is not a date", "write it as 2026-11 or 2026-11-22"
+    return f"`{case.value}` is not a month", "write the year, then the month, as 2026-11"
 
 
 def _too_long(case: _Case) -> tuple[str, str]:

@@ -13,8 +13,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from entregent.checks import CHECKS
+from entregent.checks.finding import Finding
 from entregent.decoding import decode
-from entregent.diagnostics import Diagnostic, GuideError, Span
+from entregent.diagnostics import Diagnostic, GuideError, Span, within
 from entregent.fields import LOCALE_PATTERN, Locales
 from entregent.findings import faults
 from entregent.model import Guide
@@ -54,6 +55,14 @@ def schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Guide.model_json_schema()}
 
 
+def output_schema() -> dict[str, Any]:
+    """The JSON Schema of a guide in one locale, as `entregent export json` writes it."""
+    schema = Guide.model_json_schema(mode="serialization")
+    extra = {"$schema": {"type": "string"}, "locale": {"type": "string"}}
+    schema["properties"] = {**extra, **schema["properties"]}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
 def _load(name: str, text: str) -> Loaded:
     source = parse(text)
     if source.diagnostics:
@@ -69,13 +78,18 @@ def _load(name: str, text: str) -> Loaded:
             continue
         guides[locale] = guide
         diagnostics.extend(
-            Diagnostic(source.locate(finding.path), finding.message, finding.help)
+            Diagnostic(_span(source, finding, text), finding.message, finding.help)
             for check in CHECKS
             for finding in check(guide)
         )
     if diagnostics:
         raise GuideError(name, text, diagnostics)
     return Loaded(guides, dict(_lines(source)))
+
+
+def _span(source: Source, finding: Finding, text: str) -> Span:
+    span = source.locate(finding.path)
+    return within(span, finding.word, text) if finding.word else span
 
 
 @contextmanager

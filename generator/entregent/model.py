@@ -8,9 +8,17 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Discriminator, Field, StringConstraints, Tag
+from pydantic import (
+    Discriminator,
+    Field,
+    PrivateAttr,
+    StringConstraints,
+    Tag,
+    ValidationInfo,
+    model_validator,
+)
 
-from entregent.fields import LOCALE_PATTERN, PLACEHOLDER, Day, Id, Name, Part, Text, Wording
+from entregent.fields import LOCALE_PATTERN, PLACEHOLDER, Day, Id, Locales, Month, Name, Part, Text, Wording
 
 
 class Role(StrEnum):
@@ -56,20 +64,55 @@ class Source(Part):
     about: Text
 
 
-class Limit(Part):
-    """The longest text a channel takes, in UTF-16 code units, what it holds for and when it was checked."""
-
-    characters: int = Field(gt=0)
-    about: Text
-    checked: str = Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$")
-
-
 class Channel(Part):
     """A way to reach somebody."""
 
     id: Id
     title: Text
+
+
+class Account(StrEnum):
+    """The kind of account that a platform's limit holds for."""
+
+    FREE = "free"
+    PREMIUM = "premium"
+
+
+class Piece(StrEnum):
+    """The part of a message that a limit holds for."""
+
+    TEXT = "text"
+    SUBJECT = "subject"
+
+
+class Limit(Part):
+    """The most that a channel takes, in UTF-16 code units, as browsers count what is typed into a field."""
+
+    channel: Id
+    characters: int = Field(gt=0)
+    piece: Piece = Piece.TEXT
+    account: Account | None = None
+    """The account it holds for; every account if None."""
+
+
+class Fact(Part):
+    """Something a platform does or allows, where that was read, and until when to trust it."""
+
+    id: Id
+    statement: Text
     limit: Limit | None = None
+    source: Id
+    checked: Month
+    review_by: Day
+
+
+class Kind(StrEnum):
+    """How a blank is filled in."""
+
+    TEXT = "text"
+    LONG = "long"
+    CHOICE = "choice"
+    DATE = "date"
 
 
 class Placeholder(Part):
@@ -78,6 +121,20 @@ class Placeholder(Part):
     id: Id
     label: Text
     example: Text
+    kind: Kind = Kind.TEXT
+    longest: int | None = Field(default=None, gt=0, le=2000)
+    choices: tuple[Text, ...] = ()
+    default: Text | None = None
+
+    @property
+    def most(self) -> int:
+        """The greatest length of what goes into the blank, in UTF-16 code units."""
+        return self.longest or max(
+            [_MOST[self.kind], *(len(choice.encode("utf-16-le")) // 2 for choice in self.choices)]
+        )
+
+
+_MOST = {Kind.TEXT: 40, Kind.LONG: 200, Kind.CHOICE: 0, Kind.DATE: 30}
 
 
 class Rule(Part):
@@ -171,11 +228,14 @@ class Message(Part):
     """A text to copy, fill in and send."""
 
     id: Id
+    section: Id
     title: Text
     purpose: Text
     role: Role
     channel: Id
     subject: Text | None = None
+    personal: Id | None = None
+    """The blank that only the sender can fill in: nothing is suggested for it, and it is not kept."""
     text: Wording
 
     @property
@@ -202,4 +262,17 @@ class Guide(Part):
     messages: tuple[Message, ...] = ()
     placeholders: tuple[Placeholder, ...] = ()
     channels: tuple[Channel, ...] = Field(min_length=1)
+    facts: tuple[Fact, ...] = ()
     sources: tuple[Source, ...] = ()
+    _locale: str = PrivateAttr(default="")
+
+    @model_validator(mode="after")
+    def _remember_locale(self, info: ValidationInfo) -> Guide:
+        assert isinstance(info.context, Locales)
+        self._locale = info.context.current
+        return self
+
+    @property
+    def locale(self) -> str:
+        """The locale that this guide is in."""
+        return self._locale

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-_LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^"#:?]+\.(?:md|pdf))([?#][^"]*)?"')
+_LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^"#:?]+\.(?:md|pdf|zip|plist|csv|json))([?#][^"]*)?"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Asset:
 
 
 def with_urls(body: str, path: str, url_of: Callable[[str], str]) -> str:
-    """A page's body with every link to a `.md` page or a `.pdf` replaced by what `url_of` says of it.
+    """A page's body with every link to a page or to a file beside one replaced by what `url_of` says of it.
 
     `path` is the page's own; `url_of` takes a path such as `rules/some-id.md` and raises KeyError for
     a page that is not there.

@@ -87,9 +87,9 @@ class Prose:
         """A message as it is copied, each blank marked and named by its label."""
         labels = {placeholder.id: self.typography.to_send(placeholder.label) for placeholder in placeholders}
         parts = PLACEHOLDER.split(self.typography.to_send(text))
-        blank = Markup('<span class="eg-blank">{}</span>')
+        blank = Markup('<span class="eg-blank" data-blank="{}">{}</span>')
         return Markup("").join(
-            blank.format(inert(f"[{labels[part]}]")) if index % 2 else inert(part)
+            blank.format(part, inert(f"[{labels[part]}]")) if index % 2 else inert(part)
             for index, part in enumerate(parts)
         )
 

@@ -85,13 +85,15 @@ class Source:
     data: Data = ""
     values: dict[Path, Span] = field(default_factory=dict)
     keys: dict[Path, Span] = field(default_factory=dict)
+    texts: set[Path] = field(default_factory=set)
+    """The paths at which a text stands, and nothing below."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def locate(self, path: Path) -> Span:
         """The span of the value at `path`, or of the nearest thing around it that has one."""
         for end in range(len(path), -1, -1):
             here = path[:end]
-            if here in self.values and end == len(path):
+            if here in self.values and (end == len(path) or here in self.texts):
                 return self.values[here]
             if here in self.keys:
                 return self.keys[here]
@@ -155,6 +157,7 @@ class _Builder:
         if isinstance(event, SequenceStartEvent):
             return self._sequence(path, depth)
         assert isinstance(event, ScalarEvent)
+        self._source.texts.add(path)
         return str(event.value)
 
     def _mapping(self, path: Path, depth: int) -> Data:

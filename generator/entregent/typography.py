@@ -15,10 +15,11 @@ NO_BREAK = "\u00a0"
 # A stretch of text may also begin with the mark, where emphasis ends before it.
 _BEFORE_HIGH = re.compile(r"(?:^|(?<=[\w»\)\]”’…}])) ?([;!?]+)(?=\W|$)")
 _BEFORE_COLON = re.compile(r"(?:^|(?<=[\w»\)\]”’…}])) ?:(?=\s|$)")
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _OPENING = re.compile(r"«[ \u00a0\u202f]?")
 _CLOSING = re.compile(r"[ \u00a0\u202f]?»")
 _APOSTROPHE = re.compile(r"(?<=\w)'")
-_MARKS = re.compile(r"[\"';:!?«»]|\.\.\.")
+_MARKS = re.compile(r"[\"';:!?«»]|\.\.\.|\d \d")
 _QUOTED = re.compile(r'"([^"]*)"')
 
 
@@ -37,6 +38,7 @@ class Typography:
         """The text with the spaces that the locale sets around its punctuation."""
         if not self.colon:
             return text
+        text = _THOUSANDS.sub(NARROW, text)
         text = _BEFORE_HIGH.sub(rf"{self.high}\1", text)
         text = _BEFORE_COLON.sub(f"{self.colon}:", text)
         return _CLOSING.sub(f"{NO_BREAK}»", _OPENING.sub(f"«{NO_BREAK}", text))

@@ -38,6 +38,8 @@ class Publication:
     """Public address of the site in this locale, ending in a slash; empty where it is not known."""
     pdf: bool = False
     """Whether documents are made into PDFs beside the pages."""
+    downloads: tuple[tuple[str, str], ...] = ()
+    """Files that the messages page offers: what each is, and its name beside that page."""
     directory_urls: bool = False
     """Whether a page's address is a folder, and not a file that ends in .html."""
     apart: bool = False
@@ -84,6 +86,11 @@ class View:
     def runs(self, text: str) -> list[Run]:
         """A text with its inline Markdown as runs, for outputs that are not HTML."""
         return _prose(self.locale).runs(text)
+
+    def month(self, written: str) -> str:
+        """A month of the guide's file, such as 2026-11, in words."""
+        first = date.fromisoformat(f"{written}-01")
+        return str(format_date(first, "MMMM y", locale=Locale.parse(self.locale, sep="-")))
 
     def day(self, day: date) -> str:
         """A day in words."""

@@ -21,6 +21,8 @@ PAGES = (
     "checklist/before-inviting.html",
     "checklist/all.html",
     "messages/index.html",
+    "messages/invite-met-at-event.html",
+    "messages/offer-by-inmail.html",
     "sources/index.html",
     "about.html",
     "authors.html",
@@ -72,7 +74,7 @@ def test_axe_finds_nothing_in_a_checklist_in_use(
     expect(page.locator(".checklist-offer")).to_be_visible()
     assert violations(page) == []
     page.get_by_role("button", name="Prendre ces coches").click()
-    page.locator(".checklist-filter summary").click()
+    page.locator(".filter-box summary").click()
     assert violations(page) == []
     page.locator(".checklist-clear").click()
     expect(page.locator(".checklist-dialog")).to_be_visible()

@@ -1,45 +1,284 @@
-"""Copying a message: what lands in the clipboard, and what happens where there is none."""
+"""Messages: found, filled in, counted, and copied without a hole."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import BrowserContext, expect
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+NOTE = "messages/invite-met-at-event.html"
+LETTER = "messages/ask-once-in-private.html"
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
-def test_copy_puts_the_plain_text_into_the_clipboard(
-    context_of: Callable[..., BrowserContext], base: str
-) -> None:
-    page = context_of(permissions=["clipboard-read", "clipboard-write"]).new_page()
-    page.goto(f"{base}messages/index.html#accept-with-a-word")
-    card = page.locator(".message", has=page.locator("#accept-with-a-word"))
-    card.get_by_role("button", name="Copier le message").nth(1).click()
-    expect(card.get_by_role("status")).to_have_text("Message copié")
-    assert page.evaluate("navigator.clipboard.readText()") == (
-        "Bonjour [prénom],\n\n"
-        "Merci pour ton invitation et ton mot sur [le sujet qui vous relie]. Avec plaisir\u00a0! "
+@pytest.fixture
+def page(context_of: Callable[..., BrowserContext]) -> Page:
+    return context_of(permissions=CLIPBOARD).new_page()
+
+
+def field(page: Page, label: str) -> Locator:
+    return page.get_by_label(label, exact=True)
+
+
+def fill(page: Page, **values: str) -> None:
+    for name, value in values.items():
+        page.locator(f'[name="{name.replace("_", "-")}"]').fill(value)
+
+
+def shown(page: Page) -> Locator:
+    return page.locator(".message-variant:visible .message-text")
+
+
+def copied(page: Page) -> str:
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_found_in_two_taps(page: Page, base: str) -> None:
+    page.goto(base)
+    page.locator(".home-tools").get_by_role("link", name="Les messages").click()
+    page.get_by_role("link", name="Décliner un démarchage").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Décliner un démarchage")
+
+
+def test_filters_stay_in_the_address(page: Page, base: str) -> None:
+    page.goto(f"{base}messages/index.html")
+    page.get_by_text("Filtrer les messages").click()
+    for label, value in (("Situation", "receiving"), ("Tu ou vous", "tu"), ("Longueur", "short")):
+        page.get_by_label(label).select_option(value)
+    assert page.url.endswith("?section=receiving&register=tu&length=short")
+    expect(page.locator("#accept-late")).to_be_visible()
+    expect(page.locator("#decline-pitch")).to_be_hidden()
+    expect(page.locator("#invite-same-trade")).to_be_hidden()
+    page.reload()
+    expect(page.get_by_label("Longueur")).to_have_value("short")
+    expect(page.locator("#decline-pitch")).to_be_hidden()
+
+
+def test_the_text_follows_the_fields_and_is_copied_byte_for_byte(page: Page, base: str) -> None:
+    page.goto(f"{base}messages/accept-with-a-word.html")
+    fill(page, first_name="Zoé", topic="l'œuvre d'Éluard", my_name="Noël Lœb")
+    expect(shown(page)).to_contain_text("Bonjour Zoé,")
+    page.get_by_label("Avec tu").check()
+    page.get_by_role("button", name="Copier le message").click()
+    expect(page.locator(".messages-said")).to_contain_text("Message copié")
+    assert copied(page) == (
+        "Bonjour Zoé,\n\n"
+        "Merci pour ton invitation et ton mot sur l'œuvre d'Éluard. Avec plaisir\u00a0! "
         "Qu’est-ce qui t’occupe le plus en ce moment\u00a0?\n\n"
-        "[votre nom]"
+        "Noël Lœb"
     )
+
+
+def test_what_was_filled_in_serves_the_next_message_but_not_what_is_personal(page: Page, base: str) -> None:
+    page.goto(f"{base}{NOTE}")
+    fill(page, first_name="Nadia", topic="les ponts", my_name="Alex")
+    page.goto(f"{base}messages/invite-same-trade.html")
+    expect(field(page, "Prénom")).to_have_value("Nadia")
+    expect(field(page, "Votre nom")).to_have_value("Alex")
+    expect(page.locator('[name="topic"]')).to_have_value("")
+    expect(shown(page)).to_contain_text("Bonjour Nadia")
+    page.get_by_role("button", name="Vider les blancs").click()
+    expect(field(page, "Prénom")).to_have_value("")
+    page.reload()
+    expect(field(page, "Prénom")).to_have_value("")
+
+
+def test_register_and_account_are_remembered(page: Page, base: str) -> None:
+    page.goto(f"{base}{NOTE}")
+    expect(shown(page)).to_contain_text("avec vous")
+    page.get_by_label("Avec tu").check()
+    expect(shown(page)).to_contain_text("avec toi")
+    expect(page.locator(".messages-count")).to_contain_text("sur 200")
+    page.get_by_label("Premium").check()
+    expect(page.locator(".messages-count")).to_contain_text("sur 300")
+    page.goto(f"{base}messages/invite-same-school.html")
+    expect(shown(page)).to_contain_text("Que deviens-tu")
+    expect(page.get_by_label("Premium")).to_be_checked()
+
+
+def test_a_hole_is_never_copied_unasked(page: Page, base: str) -> None:
+    page.goto(f"{base}{NOTE}")
+    page.evaluate("navigator.clipboard.writeText('before')")
+    fill(page, first_name="Nadia", event="la soirée")
+    page.get_by_role("button", name="Copier le message").click()
+    expect(page.locator(".messages-said")).to_have_text(
+        "Il reste 2 blancs à remplir\u00a0: le sujet qui vous relie, votre nom."
+    )
+    expect(page.locator('[name="topic"]')).to_be_focused()
+    assert copied(page) == "before"
+    page.get_by_role("button", name="Continuer quand même").click()
+    expect(page.locator(".messages-said")).to_contain_text("Message copié")
+    assert "[le sujet qui vous relie]" in copied(page)
+    page.get_by_role("button", name="Copier le message").click()
+    fill(page, topic="les ponts", my_name="Alex")
+    expect(page.get_by_role("button", name="Continuer quand même")).to_have_count(0)
+    page.get_by_role("button", name="Copier le message").click()
+    assert copied(page) == (
+        "Bonjour Nadia, j’ai aimé parler de les ponts avec vous pendant la soirée. "
+        "Restons en contact\u00a0! Alex"
+    )
+
+
+def test_blanks_cannot_hold_more_than_was_measured(page: Page, base: str) -> None:
+    page.goto(f"{base}{NOTE}")
+    for name in ("first-name", "topic", "event", "my-name"):
+        box = page.locator(f'[name="{name}"]')
+        box.press_sequentially("é" * 60)
+        assert len(box.input_value()) == int(box.get_attribute("maxlength") or 0)
+    assert len(shown(page).text_content() or "") <= 200
+    page.get_by_role("button", name="Copier le message").click()
+    assert len(copied(page)) <= 200
+
+
+def test_the_limit_is_announced_before_it_is_passed(page: Page, base: str) -> None:
+    page.goto(f"{base}{NOTE}")
+    fill(page, first_name="Nadia", topic="x" * 36, event="y" * 32, my_name="z" * 24)
+    said = page.locator(".messages-said")
+    assert said.get_attribute("role") == "status"
+    page.evaluate("document.querySelector('[name=event]').removeAttribute('maxlength')")
+    length = len(shown(page).text_content() or "")
+    fill(page, event="y" * (32 + 190 - length))
+    expect(page.locator(".messages-count")).to_have_text("190 caractères sur 200")
+    expect(said).to_have_text("Plus que 10 caractères.")
+    fill(page, event="y" * (32 + 212 - length))
+    expect(said).to_have_text("Trop long de 12 caractères pour ce canal.")
+    expect(page.locator(".messages-count--over")).to_have_text("212 caractères sur 200")
+    page.evaluate("navigator.clipboard.writeText('before')")
+    page.get_by_role("button", name="Copier le message").click()
+    assert copied(page) == "before"
+    page.get_by_label("Premium").check()
+    expect(said).to_have_text("")
+    page.get_by_role("button", name="Copier le message").click()
+    assert len(copied(page)) == 212
+
+
+def test_characters_are_counted_as_utf_16_units(page: Page, base: str) -> None:
+    page.goto(f"{base}{NOTE}")
+    fill(page, first_name="a")
+    before = int((page.locator(".messages-count").text_content() or "").split()[0])
+    fill(page, first_name="🌉")
+    expect(page.locator(".messages-count")).to_have_text(f"{before + 1} caractères sur 200")
+
+
+def test_a_day_and_a_choice(page: Page, base: str) -> None:
+    page.goto(f"{base}messages/not-now-that-day.html")
+    page.locator('[name="day"]').fill("2026-12-03")
+    expect(shown(page)).to_contain_text("Pouvons-nous en parler jeudi 3 décembre\u00a0?")
+    page.goto(f"{base}{LETTER}")
+    page.locator('[name="closing"]').select_option("Amicalement")
+    expect(shown(page)).to_contain_text("Amicalement,")
+
+
+def test_an_e_mail_opens_with_subject_and_body(page: Page, base: str) -> None:
+    page.goto(f"{base}messages/introduce-two-people.html")
+    values = {"first_name": "Ana & Co", "other_name": "Ben", "my_name": "Zoé"}
+    fill(page, **values, what_first_does="bâtit", what_other_does="mesure", topic="100 % bois")
+    mail = page.get_by_role("link", name="Ouvrir dans le courriel")
+    address = urlsplit(mail.get_attribute("href") or "")
+    subject, body = (unquote(part.partition("=")[2]) for part in address.query.split("&"))
+    assert address.scheme == "mailto"
+    assert subject == "Ana & Co et Ben, comme convenu"
+    assert body.replace("\r\n", "\n") == shown(page).text_content()
+    assert "\r\n\r\n" in body
+
+
+def test_an_e_mail_with_a_hole_asks_first(page: Page, base: str) -> None:
+    page.goto(f"{base}{LETTER}")
+    page.get_by_role("link", name="Ouvrir dans le courriel").click()
+    expect(page.locator(".messages-said")).to_contain_text("Il reste 3 blancs")
+    expect(page).to_have_url(f"{base}{LETTER}")
+
+
+def test_subject_is_copied_by_itself(page: Page, base: str) -> None:
+    page.goto(f"{base}en/{LETTER}")
+    fill(page, first_name="Ana", my_name="Ben")
+    page.locator('[name="closing"]').select_option("With thanks")
+    page.get_by_role("button", name="Copy the subject").click()
+    expect(page.locator(".messages-said")).to_have_text("Subject copied.")
+    assert copied(page) == "The best way to reach you"
+
+
+def test_share_sheet_where_there_is_one(context_of: Callable[..., BrowserContext], base: str) -> None:
+    context = context_of()
+    context.add_init_script("navigator.share = async (data) => { window.shared = data }")
+    page = context.new_page()
+    page.goto(f"{base}messages/accept-late.html")
+    fill(page, first_name="Ana", my_name="Ben")
+    page.get_by_role("button", name="Partager").click()
+    assert page.evaluate("window.shared.text") == shown(page).text_content()
 
 
 def test_refused_clipboard_selects_the_text(context_of: Callable[..., BrowserContext], base: str) -> None:
     context = context_of()
     context.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     page = context.new_page()
-    page.goto(f"{base}rules/names-are-lent.html")
-    card = page.locator(".message").first
-    card.get_by_role("button").first.click()
-    expect(card.get_by_role("status")).to_contain_text("Le texte est sélectionné")
-    assert page.evaluate("getSelection().toString()").startswith("Bonjour [prénom]")
+    page.goto(f"{base}messages/accept-late.html")
+    fill(page, first_name="Ana", my_name="Ben")
+    page.get_by_role("button", name="Copier le message").click()
+    expect(page.locator(".messages-said")).to_contain_text("Le texte est sélectionné")
+    assert page.evaluate("getSelection().toString()") == shown(page).text_content()
 
 
-def test_copy_by_keyboard_alone(context_of: Callable[..., BrowserContext], base: str) -> None:
-    page = context_of(permissions=["clipboard-read", "clipboard-write"]).new_page()
-    page.goto(f"{base}en/rules/name-a-day.html#messages")
-    page.get_by_role("button", name="Copy the message").focus()
+def test_by_keyboard_alone(page: Page, base: str) -> None:
+    page.goto(f"{base}en/messages/not-now-that-day.html")
+    page.locator('[name="first-name"]').focus()
+    page.keyboard.type("Ana")
+    page.keyboard.press("Tab")
+    page.keyboard.type("12032026")
+    page.locator('[name="my-name"]').focus()
+    page.keyboard.type("Ben")
     page.keyboard.press("Enter")
-    expect(page.locator(".message-status")).to_have_text("Message copied")
-    assert page.evaluate("navigator.clipboard.readText()").startswith(
-        "Hello [first name],\n\nYour question deserves"
-    )
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Copy the message")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert copied(page).startswith("Hello Ana,\n\nYour question deserves")
+    assert copied(page).endswith("\n\nBen")
+
+
+@pytest.mark.parametrize("path", [NOTE, LETTER])
+def test_the_bar_hides_no_field_on_a_phone(page: Page, base: str, path: str) -> None:
+    page.goto(f"{base}{path}")
+    for box in page.locator(".messages-field :is(input, select)").all():
+        box.focus()
+        found, bar = box.bounding_box(), page.locator(".messages-bar").bounding_box()
+        assert found is not None
+        assert bar is not None
+        assert found["y"] + found["height"] <= bar["y"] or found["y"] >= bar["y"] + bar["height"]
+
+
+def test_without_javascript_a_message_is_one_block_with_its_blanks_marked(
+    context_of: Callable[..., BrowserContext], base: str
+) -> None:
+    page = context_of(java_script_enabled=False).new_page()
+    page.goto(f"{base}{NOTE}")
+    expect(page.locator(".message-text")).to_have_count(2)
+    for text in page.locator(".message-text").all():
+        expect(text).to_be_visible()
+        expect(text.locator(".eg-blank").first).to_have_text("[prénom]")
+    for hidden in (".messages-fields", ".messages-bar", ".messages-more", ".messages-switches"):
+        expect(page.locator(hidden)).to_be_hidden()
+
+
+def test_rules_show_their_messages_and_lead_to_them(page: Page, base: str) -> None:
+    page.goto(f"{base}rules/name-a-day.html")
+    page.locator(".message").get_by_role("link", name="Compléter et copier").click()
+    expect(page).to_have_url(f"{base}messages/not-now-that-day.html")
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("espanso.zip", b"PK"),
+        ("messages.csv", b"\xef\xbb\xbf"),
+        ("text-replacements.plist", b"<?xml"),
+        ("guide.json", b"{"),
+    ],
+)
+def test_downloads(page: Page, base: str, name: str, start: bytes) -> None:
+    page.goto(f"{base}en/messages/index.html")
+    with page.expect_download() as download:
+        page.locator(f'a[download][href$="{name}"]').click()
+    assert download.value.suggested_filename == name
+    assert download.value.path().read_bytes().startswith(start)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 from entregent import site
 from entregent.adapters import pdf
+from entregent.adapters.cells import table
 from entregent.checklists import Group, checklists, everything
 from entregent.model import Guide
 from entregent.view import Publication, View
@@ -19,7 +18,6 @@ ALL = "all"
 
 _ACTIVE_IN_MARKDOWN = re.compile(r"[\\`*_\[\]<>&~|]")
 _BLOCK_IN_MARKDOWN = re.compile(r"^([#+=-]|\d+(?=[.)]))")
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
 def names(guide: Guide) -> list[str]:
@@ -82,13 +80,11 @@ def _escaped(text: str) -> str:
 
 
 def _csv(guide: Guide, view: View, name: str) -> bytes:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(view.words[f"column-{column}"] for column in _COLUMNS)
+    rows = [[view.words[f"column-{column}"] for column in _COLUMNS]]
     for group in _groups(guide, view, name):
         for line in group.lines:
             rule = line.rule
-            row = (
+            row = [
                 view.printed(group.title),
                 _plain(view, line.text),
                 view.words[f"weight-{rule.weight}"],
@@ -96,18 +92,9 @@ def _csv(guide: Guide, view: View, name: str) -> bytes:
                 view.printed(rule.title),
                 view.publication.url(f"rules/{rule.id}.md", ""),
                 line.id,
-            )
-            writer.writerow(harmless(cell) for cell in row)
-    # Spreadsheets take a file for UTF-8 by its mark.
-    return text.getvalue().encode("utf-8-sig")
-
-
-def harmless(cell: str) -> str:
-    """A cell that no spreadsheet runs as a formula: one that could be begins with an apostrophe.
-
-    Source: OWASP, CSV injection.
-    """
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+            ]
+            rows.append(row)
+    return table(rows)
 
 
 _COLUMNS = ("list", "line", "weight", "role", "rule", "address", "id")

@@ -28,7 +28,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from entregent import site
-from entregent.adapters import material, pdf
+from entregent.adapters import downloads, material, pdf
 from entregent.adapters.beside import Beside, Job
 from entregent.diagnostics import GuideError
 from entregent.load import Loaded, load
@@ -95,7 +95,9 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and the navigation."""
         written = [file.src_uri for file in files.documentation_pages()]
-        publication = Publication(config.site_url or "", pdf.available(), config.use_directory_urls)
+        publication = Publication(
+            config.site_url or "", pdf.available(), downloads.OFFERED, config.use_directory_urls
+        )
         self._pages = {page.path: page for page in site.pages(self._guide, self._current, publication)}
         for path in self._pages:
             if path in written:
@@ -103,7 +105,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
                     f"{config.docs_dir}/{path} stands where Entregent makes a page: rename that file"
                 )
         self._files = {path: _file(page, config) for path, page in self._pages.items()}
-        for asset in (*site.assets(), *self._documents(publication)):
+        for asset in (*site.assets(), *self._documents(publication), *downloads.files(self._guide)):
             self._files[asset.path] = File.generated(config, asset.path, content=asset.content)
         for path, page in self._pages.items():
             self._files[path].content_string = self._source(page)

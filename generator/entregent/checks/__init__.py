@@ -9,8 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from entregent.checks.finding import Finding
-from entregent.checks.ids import duplicate_id, repeated_line, reserved_id
-from entregent.checks.messages import message_too_long, unknown_placeholder, unused_placeholder
+from entregent.checks.ids import duplicate_id, repeated_limit, repeated_line, reserved_id
+from entregent.checks.messages import (
+    message_too_long,
+    unfit_personal,
+    unfit_placeholder,
+    unknown_placeholder,
+    unused_placeholder,
+)
 from entregent.checks.references import self_reference, unknown_reference, unknown_speaker
 from entregent.model import Guide
 
@@ -23,5 +29,8 @@ CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
     unknown_speaker,
     unknown_placeholder,
     unused_placeholder,
+    unfit_placeholder,
+    unfit_personal,
+    repeated_limit,
     message_too_long,
 )

@@ -15,6 +15,8 @@ class Finding(NamedTuple):
     path: Path
     message: str
     help: str
+    word: str = ""
+    """The part of the value that is at fault; all of it if empty."""
 
 
 def did_you_mean(word: str, known: list[str]) -> str:

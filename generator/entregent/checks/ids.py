@@ -12,6 +12,7 @@ RESERVED: dict[str, tuple[str, ...]] = {
     "checklists": ("index", "all", "rest"),
     "rules": ("index", "title"),
     "scenarios": ("index", "title"),
+    "messages": ("index", "title"),
 }
 """Ids, by collection, that are addresses of pages or of places in them that every guide has."""
 
@@ -50,6 +51,22 @@ def repeated_line(guide: Guide) -> Iterator[Finding]:
             )
         else:
             own.add(line.id)
+
+
+def repeated_limit(guide: Guide) -> Iterator[Finding]:
+    """Two facts that give one and the same limit."""
+    seen: dict[tuple[str, str, str | None], str] = {}
+    for index, fact in enumerate(guide.facts):
+        if fact.limit is None:
+            continue
+        key = (fact.limit.channel, fact.limit.piece, fact.limit.account)
+        if key in seen:
+            yield Finding(
+                ("facts", index, "limit"),
+                f"the fact `{seen[key]}` gives this limit already",
+                "keep one of the two, or say which account each holds for",
+            )
+        seen.setdefault(key, fact.id)
 
 
 def reserved_id(guide: Guide) -> Iterator[Finding]:

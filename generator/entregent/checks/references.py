@@ -15,6 +15,7 @@ COLLECTIONS = (
     "messages",
     "placeholders",
     "channels",
+    "facts",
     "sources",
 )
 
@@ -28,14 +29,16 @@ _REFERENCES = (
     ("rules", "sources", "sources"),
     ("scenarios", "channel", "channels"),
     ("scenarios", "sources", "sources"),
+    ("messages", "section", "sections"),
     ("messages", "channel", "channels"),
+    ("facts", "source", "sources"),
 )
 
 
 def unknown_reference(guide: Guide) -> Iterator[Finding]:
     """A reference to an entry that does not exist."""
     known = {name: [entry.id for entry in getattr(guide, name)] for name in COLLECTIONS}
-    for path, identifier, target in (*_references(guide), *_rules_of_lines(guide)):
+    for path, identifier, target in (*_references(guide), *_rules_of_lines(guide), *_limited(guide)):
         if identifier not in known[target]:
             yield Finding(
                 path,
@@ -59,6 +62,12 @@ def _rules_of_lines(guide: Guide) -> Iterator[tuple[Path, str, str]]:
             yield path, line, "rules"
         else:
             yield (*path, "rule"), line.rule, "rules"
+
+
+def _limited(guide: Guide) -> Iterator[tuple[Path, str, str]]:
+    for index, fact in enumerate(guide.facts):
+        if fact.limit:
+            yield ("facts", index, "limit", "channel"), fact.limit.channel, "channels"
 
 
 def lines_of(guide: Guide) -> Iterator[tuple[Path, str | OwnLine]]:

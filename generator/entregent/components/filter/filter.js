@@ -30,6 +30,8 @@ export default class Filter {
   restore() {
     const selection = fromQuery(location.search, this.facets);
     for (const select of this.selects) select.value = selection[select.name] ?? "";
+    const box = this.form.closest("details");
+    if (box && Object.keys(selection).length) box.open = true;
     this.show(selection);
   }
 

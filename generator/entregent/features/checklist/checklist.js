@@ -20,8 +20,6 @@ export default class Checklist {
       this.marks.read();
       this.show();
     });
-    const filter = root.querySelector(".checklist-filter");
-    if (filter) filter.open = location.search.length > 1;
     this.show();
   }
 

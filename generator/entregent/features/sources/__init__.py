@@ -13,14 +13,15 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
     """Nothing for a guide that names no source, else one page."""
     if not guide.sources:
         return
+    named = {source.id: source for source in guide.sources}
     cited = [
         (source, [rule for rule in guide.rules if source.id in rule.sources]) for source in guide.sources
     ]
-    limited = [channel for channel in guide.channels if channel.limit]
+    facts = [(fact, view.month(fact.checked), named[fact.source]) for fact in guide.facts]
     yield Page(
         path="sources/index.md",
         title=view.words["title"],
         short_title=view.words["short-title"],
         description=view.words["lead"],
-        body=view.render("sources.md.jinja", cited=cited, limited=limited),
+        body=view.render("sources.md.jinja", cited=cited, facts=facts),
     )

@@ -6,18 +6,15 @@ import json
 import locale as system_locale
 import os
 import shutil
-import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from entregent.diagnostics import GuideError
-from entregent.load import load, schema
-from entregent.model import Guide
+from entregent.cli.export import export
+from entregent.cli.guide import RULES, loaded
+from entregent.load import output_schema, schema
 
-STARTER = Path(__file__).parent / "starter"
-_RULES = click.Path(path_type=Path, dir_okay=False)
+STARTER = Path(__file__).parents[1] / "starter"
 _CONFIG = click.option(
     "-f",
     "--config-file",
@@ -37,10 +34,10 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("rules", type=_RULES, default=Path("rules.yaml"))
+@click.argument("rules", type=RULES, default=Path("rules.yaml"))
 def check(rules: Path) -> None:
     """Say what is wrong in RULES (rules.yaml unless given), all at once."""
-    guides = _loaded(rules)
+    guides = loaded(rules)
     guide = next(iter(guides.values()))
     click.echo(
         f"{rules}: no fault (rules: {len(guide.rules)}, scenarios: {len(guide.scenarios)}, "
@@ -72,9 +69,10 @@ def serve(config_file: str, dev_addr: str | None) -> None:
 
 @main.command("schema")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it to a file.")
-def write_schema(output: Path | None) -> None:
+@click.option("--exported", is_flag=True, help="That of `entregent export json` instead.")
+def write_schema(output: Path | None, exported: bool) -> None:
     """Write the JSON Schema of rules.yaml, for editors that complete and check as you type."""
-    text = json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(output_schema() if exported else schema(), ensure_ascii=False, indent=2) + "\n"
     if output:
         output.write_text(text, "utf-8")
     else:
@@ -102,70 +100,7 @@ def new(folder: Path, locale: str | None) -> None:
     )
 
 
-@main.group()
-def export() -> None:
-    """Write the guide in other forms."""
-
-
-_GUIDE = click.option("--rules", type=_RULES, default=Path("rules.yaml"), show_default=True)
-_LOCALE = click.option("--locale", help="Language; the guide's first unless given.")
-
-
-@export.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@_GUIDE
-@_LOCALE
-def markdown(folder: Path, rules: Path, locale: str | None) -> None:
-    """Write every page as Markdown below FOLDER, for any other site engine."""
-    from entregent.adapters.folder import write
-
-    guide, chosen = _guide(rules, locale)
-    click.echo(f"{write(guide, chosen, folder)} pages in {folder}")
-
-
-@export.command()
-@click.argument("output", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--list", "name", default="all", show_default=True, help="Id of a checklist, or all of them.")
-@click.option("--address", default="", help="Where the guide is published, for links back to its rules.")
-@_GUIDE
-@_LOCALE
-def checklist(output: Path, name: str, address: str, rules: Path, locale: str | None) -> None:
-    """Write a checklist to OUTPUT: a PDF, Markdown or CSV file, as its name ends in .pdf, .md or .csv."""
-    from entregent.adapters import handout, pdf
-
-    if output.suffix not in handout.FORMS:
-        known = ", ".join(handout.FORMS)
-        raise click.BadParameter(f"the name of the file should end in one of {known}", param_hint="OUTPUT")
-    if output.suffix == ".pdf" and not pdf.available():
-        raise click.ClickException(f"PDFs need one more package: {pdf.INSTALL}")
-    guide, chosen = _guide(rules, locale)
-    if name not in handout.names(guide):
-        raise click.BadParameter(
-            f"this guide has the lists {', '.join(handout.names(guide))}", param_hint="--list"
-        )
-    root = f"{address.rstrip('/')}/" if address else ""
-    try:
-        handout.write(guide, chosen, output, name, root)
-    except OSError as error:
-        raise click.ClickException(f"{output} cannot be written: {error.strerror}") from None
-    click.echo(f"{output} is written")
-
-
-def _guide(rules: Path, locale: str | None) -> tuple[Guide, str]:
-    """The guide in the locale asked for, or in its first; ends the program where it has faults."""
-    guides = _loaded(rules)
-    chosen = locale or next(iter(guides))
-    if chosen not in guides:
-        raise click.BadParameter(f"this guide is written in {', '.join(guides)}", param_hint="--locale")
-    return guides[chosen], chosen
-
-
-def _loaded(rules: Path) -> Mapping[str, Guide]:
-    try:
-        return load(rules).guides
-    except GuideError as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
+main.add_command(export)
 
 
 def _preferred_locale() -> str:

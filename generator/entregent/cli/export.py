@@ -1,0 +1,127 @@
+"""`entregent export`: the guide in other forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from entregent.cli.guide import RULES, guide_in
+
+
+@click.group()
+def export() -> None:
+    """Write the guide in other forms."""
+
+
+_GUIDE = click.option("--rules", type=RULES, default=Path("rules.yaml"), show_default=True)
+_OUTPUT = click.argument("output", type=click.Path(path_type=Path, dir_okay=False))
+_LOCALE = click.option("--locale", help="Language; the guide's first unless given.")
+
+
+@export.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@_GUIDE
+@_LOCALE
+def markdown(folder: Path, rules: Path, locale: str | None) -> None:
+    """Write every page as Markdown below FOLDER, for any other site engine."""
+    from entregent.adapters.folder import write
+
+    guide, chosen = guide_in(rules, locale)
+    click.echo(f"{write(guide, chosen, folder)} pages in {folder}")
+
+
+@export.command()
+@_OUTPUT
+@click.option("--list", "name", default="all", show_default=True, help="Id of a checklist, or all of them.")
+@click.option("--address", default="", help="Where the guide is published, for links back to its rules.")
+@_GUIDE
+@_LOCALE
+def checklist(output: Path, name: str, address: str, rules: Path, locale: str | None) -> None:
+    """Write a checklist to OUTPUT: a PDF, Markdown or CSV file, as its name ends in .pdf, .md or .csv."""
+    from entregent.adapters import handout, pdf
+
+    if output.suffix not in handout.FORMS:
+        known = ", ".join(handout.FORMS)
+        raise click.BadParameter(f"the name of the file should end in one of {known}", param_hint="OUTPUT")
+    if output.suffix == ".pdf" and not pdf.available():
+        raise click.ClickException(f"PDFs need one more package: {pdf.INSTALL}")
+    guide, chosen = guide_in(rules, locale)
+    if name not in handout.names(guide):
+        raise click.BadParameter(
+            f"this guide has the lists {', '.join(handout.names(guide))}", param_hint="--list"
+        )
+    root = f"{address.rstrip('/')}/" if address else ""
+    with _writing(output):
+        handout.write(guide, chosen, output, name, root)
+
+
+@export.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@_GUIDE
+@_LOCALE
+def espanso(folder: Path, rules: Path, locale: str | None) -> None:
+    """Write a package for espanso below FOLDER: a form for each message."""
+    from entregent.adapters.expanders import espanso_package
+
+    guide, _ = guide_in(rules, locale)
+    with _writing(folder):
+        for path, content in espanso_package(guide).items():
+            _put(folder / path, content)
+
+
+@export.command("csv")
+@_OUTPUT
+@_GUIDE
+@_LOCALE
+def table(output: Path, rules: Path, locale: str | None) -> None:
+    """Write the messages to OUTPUT as CSV, for text expanders and spreadsheets."""
+    from entregent.adapters.expanders import table_of_messages
+
+    guide, _ = guide_in(rules, locale)
+    with _writing(output):
+        _put(output, table_of_messages(guide))
+
+
+@export.command()
+@_OUTPUT
+@_GUIDE
+@_LOCALE
+def plist(output: Path, rules: Path, locale: str | None) -> None:
+    """Write the messages to OUTPUT as text replacements for macOS."""
+    from entregent.adapters.expanders import text_replacements
+
+    guide, _ = guide_in(rules, locale)
+    with _writing(output):
+        _put(output, text_replacements(guide))
+
+
+@export.command("json")
+@_OUTPUT
+@_GUIDE
+@_LOCALE
+def whole(output: Path, rules: Path, locale: str | None) -> None:
+    """Write the whole guide to OUTPUT as JSON, and its schema beside it."""
+    from entregent.adapters import downloads
+
+    guide, _ = guide_in(rules, locale)
+    with _writing(output):
+        _put(output, downloads.whole(guide))
+        _put(output.parent / downloads.SCHEMA, downloads.schema())
+
+
+@contextmanager
+def _writing(target: Path) -> Iterator[None]:
+    """Says that `target` is written, or why it cannot be."""
+    try:
+        yield
+    except OSError as error:
+        raise click.ClickException(f"{target} cannot be written: {error.strerror}") from None
+    click.echo(f"{target} is written")
+
+
+def _put(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -1,0 +1,42 @@
+/**
+ * Filling in and measuring a message, apart from any page.
+ * Lengths are UTF-16 code units: what JavaScript counts, and what the platforms are believed to count.
+ */
+
+/** From how many characters before its end a limit is announced. */
+export const NEAR = 20;
+
+/** A day of a date field, such as 2026-12-03, as it is said in a message; empty if it is none. */
+export function dayInWords(value, language) {
+  const [year, month, day] = value.split("-").map(Number);
+  const date = new Date(year, month - 1, day);
+  if (Number.isNaN(date.getTime())) return "";
+  return date.toLocaleDateString(language, { weekday: "long", day: "numeric", month: "long" });
+}
+
+/** The greatest length for a kind of account; undefined where nothing is known. `limits` may hold `any`. */
+export function limitFor(limits, account) {
+  return limits[account] ?? limits.any;
+}
+
+/** What to say of a length: "over" by how many, "near" with how many left, or nothing. */
+export function standing(length, limit) {
+  if (limit === undefined) return null;
+  if (length > limit) return { word: "over", n: length - limit };
+  if (limit - length <= NEAR) return { word: "near", n: limit - length };
+  return null;
+}
+
+/** The address that opens a new e-mail with this subject and body (RFC 6068: lines end in CR LF). */
+export function mailto(subject, body) {
+  const fields = { subject, body: body.replace(/\n/g, "\r\n") };
+  const query = Object.entries(fields)
+    .filter(([, value]) => value)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return `mailto:?${query.join("&")}`;
+}
+
+/** A template such as "{n} of {limit}" with its names filled in. */
+export function said(template, values) {
+  return template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}

@@ -1,0 +1,183 @@
+import { dayInWords, limitFor, mailto, said, standing } from "./filling.js";
+import { Memory, storageNamed } from "./memory.js";
+
+/** Binds the fields of a message to its text: fills in, counts, and copies nothing with a hole unasked. */
+export default class MessageForm {
+  constructor(root) {
+    this.root = root;
+    this.words = root.dataset;
+    this.find = (name) => root.querySelector(`.messages-${name}`);
+    this.form = this.find("form");
+    this.fields = [...this.form.querySelectorAll(".messages-field :is(input, select, textarea)")];
+    this.variants = [...root.querySelectorAll(".message-variant")];
+    this.labels = this.readLabels();
+    this.limits = { text: this.readLimits("text"), subject: this.readLimits("subject") };
+    this.armed = null;
+    this.announced = null;
+    this.remember();
+    this.form.addEventListener("input", (event) => this.changed(event.target));
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.bindActions();
+    this.show();
+  }
+
+  readLabels() {
+    const blanks = this.root.querySelectorAll("[data-blank]");
+    return Object.fromEntries([...blanks].map((blank) => [blank.dataset.blank, blank.textContent]));
+  }
+
+  readLimits(piece) {
+    const found = ["any", "free", "premium"].map((account) => [
+      account,
+      this.words[`${piece}${account[0].toUpperCase()}${account.slice(1)}`],
+    ]);
+    return Object.fromEntries(found.filter(([, most]) => most).map(([account, most]) => [account, Number(most)]));
+  }
+
+  /** What was filled in and chosen earlier in this visit; what is personal is never kept. */
+  remember() {
+    const root = document.querySelector('meta[name="entregent-root"]')?.content ?? ".";
+    const path = new URL(root, location).pathname;
+    this.blanks = new Memory(storageNamed("sessionStorage"), `entregent.blanks:${path}`);
+    this.choices = new Memory(storageNamed("localStorage"), `entregent.choices:${path}`);
+    for (const field of this.fields) {
+      const kept = "personal" in field.dataset ? undefined : this.blanks.get(field.name);
+      if (kept !== undefined) field.value = kept;
+    }
+    for (const name of ["register", "account"]) {
+      const radio = this.form.querySelector(`[name="${name}"][value="${this.choices.get(name)}"]`);
+      if (radio) radio.checked = true;
+    }
+  }
+
+  changed(input) {
+    if (input.type === "radio") this.choices.set(input.name, input.value);
+    else if (!("personal" in input.dataset)) this.blanks.set(input.name, input.value);
+    this.disarm();
+    this.show();
+  }
+
+  get variant() {
+    const register = this.form.elements.register?.value;
+    return this.variants.find((variant) => !register || variant.dataset.register === register);
+  }
+
+  get text() {
+    return this.variant.querySelector(".message-text").textContent;
+  }
+
+  get subject() {
+    return this.variant.querySelector(".message-subject-text")?.textContent ?? "";
+  }
+
+  get missing() {
+    return this.fields.filter((field) => !valueIn(field) && this.variant.querySelector(blankOf(field)));
+  }
+
+  show() {
+    for (const variant of this.variants) variant.hidden = variant !== this.variant;
+    for (const field of this.fields) {
+      const value = valueIn(field);
+      for (const blank of this.root.querySelectorAll(blankOf(field))) {
+        blank.textContent = value || this.labels[field.name];
+        blank.classList.toggle("eg-blank", !value);
+        blank.classList.toggle("messages-filled", Boolean(value));
+      }
+    }
+    this.count();
+    this.find("mail").href = mailto(this.subject, this.text);
+  }
+
+  count() {
+    const account = this.form.elements.account?.value;
+    const limit = limitFor(this.limits.text, account);
+    const n = this.text.length;
+    const count = this.find("count");
+    count.textContent = said(limit === undefined ? this.words.countFree : this.words.count, { n, limit });
+    const now = standing(n, limit) ?? standing(this.subject.length, limitFor(this.limits.subject, account));
+    count.classList.toggle("messages-count--over", now?.word === "over");
+    this.tooLong = now?.word === "over" ? said(this.words.over, now) : "";
+    // Said when the limit comes near and when it is passed, not at every key.
+    if (now?.word !== this.announced) this.say(now ? said(this.words[now.word], now) : "");
+    this.announced = now?.word;
+  }
+
+  bindActions() {
+    const copy = this.find("copy");
+    this.guard(copy, () => this.copy(".message-text", this.text, this.words.copied));
+    const subject = this.find("copy-subject");
+    if (subject) this.guard(subject, () => this.copy(".message-subject-text", this.subject, this.words.subjectCopied));
+    this.guard(this.find("mail"), () => {
+      location.href = this.find("mail").href;
+    });
+    const share = this.find("share");
+    share.hidden = !navigator.share;
+    this.guard(share, () => navigator.share({ title: this.subject, text: this.text }).catch(() => {}));
+    this.find("clear").addEventListener("click", () => this.clear());
+  }
+
+  /** Makes a button act at once when nothing is wrong, and at its second press when something is. */
+  guard(button, act) {
+    button.addEventListener("click", (event) => {
+      event.preventDefault();
+      const trouble = this.trouble();
+      if (!trouble || this.armed === button) {
+        this.disarm();
+        act();
+        return;
+      }
+      this.disarm();
+      this.armed = button;
+      button.dataset.words = button.textContent;
+      button.textContent = this.words.copyAnyway;
+      this.say(trouble);
+      this.missing[0]?.focus();
+    });
+  }
+
+  trouble() {
+    const { missing } = this;
+    if (!missing.length) return this.tooLong;
+    const labels = missing.map((field) => this.labels[field.name].slice(1, -1)).join(", ");
+    const words = missing.length === 1 ? this.words.missingOne : this.words.missingMany;
+    return [said(words, { n: missing.length, labels }), this.tooLong].filter(Boolean).join(" ");
+  }
+
+  disarm() {
+    if (!this.armed) return;
+    this.armed.textContent = this.armed.dataset.words;
+    this.armed = null;
+    this.say("");
+  }
+
+  async copy(selector, text, words) {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.say(words);
+    } catch {
+      getSelection().selectAllChildren(this.variant.querySelector(selector));
+      this.say(this.words.copyByHand);
+    }
+  }
+
+  clear() {
+    this.disarm();
+    for (const field of this.fields) field.value = "";
+    this.blanks.clear();
+    this.show();
+    this.fields[0]?.focus();
+  }
+
+  say(words) {
+    this.find("said").textContent = words;
+  }
+}
+
+function valueIn(field) {
+  const value = field.value.trim();
+  return value && field.type === "date" ? dayInWords(value, document.documentElement.lang) : value;
+}
+
+function blankOf(field) {
+  return `[data-blank="${field.name}"]`;
+}

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import {
+  dayInWords,
+  limitFor,
+  mailto,
+  NEAR,
+  said,
+  standing,
+} from "../../generator/entregent/features/messages/filling.js";
+import { Memory } from "../../generator/entregent/features/messages/memory.js";
+
+test("a day is said as people say it", () => {
+  assert.equal(dayInWords("2026-12-03", "fr"), "jeudi 3 décembre");
+  assert.equal(dayInWords("2026-12-03", "en-GB"), "Thursday 3 December");
+  assert.equal(dayInWords("x", "fr"), "");
+});
+
+test("a limit is that of the account, or that of all", () => {
+  assert.equal(limitFor({ free: 200, premium: 300 }, "premium"), 300);
+  assert.equal(limitFor({ any: 2000 }, undefined), 2000);
+  assert.equal(limitFor({ any: 2000 }, "free"), 2000);
+  assert.equal(limitFor({}, "free"), undefined);
+});
+
+test("a limit is announced before it is reached, and when it is passed", () => {
+  assert.equal(standing(200 - NEAR - 1, 200), null);
+  assert.deepEqual(standing(200 - NEAR, 200), { word: "near", n: NEAR });
+  assert.deepEqual(standing(200, 200), { word: "near", n: 0 });
+  assert.deepEqual(standing(201, 200), { word: "over", n: 1 });
+  assert.equal(standing(9999, undefined), null);
+});
+
+test("an e-mail address holds any text", () => {
+  const address = mailto("Un & deux ?", "Été\u00a0: 100 %\n\nÀ +1 #x");
+  const query = new URL(address).search.slice(1).split("&");
+  assert.equal(query.length, 2);
+  assert.equal(decodeURIComponent(query[0]), "subject=Un & deux ?");
+  assert.equal(decodeURIComponent(query[1]), "body=Été\u00a0: 100 %\r\n\r\nÀ +1 #x");
+  assert.equal(mailto("", "x"), "mailto:?body=x");
+});
+
+test("a template keeps what it has no value for", () => {
+  assert.equal(said("{n} sur {limit}, {other}", { n: 3, limit: 200 }), "3 sur 200, {other}");
+});
+
+function storage(initial = {}) {
+  const items = new Map(Object.entries(initial));
+  return { items, getItem: (key) => items.get(key) ?? null, setItem: (key, value) => items.set(key, value) };
+}
+
+test("what is remembered is there on the next page", () => {
+  const kept = storage();
+  new Memory(kept, "k").set("name", "Nadia");
+  assert.equal(new Memory(kept, "k").get("name"), "Nadia");
+  new Memory(kept, "k").clear();
+  assert.equal(new Memory(kept, "k").get("name"), undefined);
+});
+
+test("what is kept but damaged is left out, and a storage that refuses does no harm", () => {
+  for (const text of ["{", "null", "3", '{"name":1}', '"x"'])
+    assert.equal(new Memory(storage({ k: text }), "k").get("name"), undefined, text);
+  assert.equal(new Memory(storage(), "k").get("constructor"), undefined);
+  const none = new Memory(null, "k");
+  none.set("name", "Nadia");
+  assert.equal(none.get("name"), "Nadia");
+});
