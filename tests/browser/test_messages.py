@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from urllib.parse import unquote, urlsplit
 
@@ -74,6 +75,9 @@ def test_the_text_follows_the_fields_and_is_copied_byte_for_byte(page: Page, bas
 def test_what_was_filled_in_serves_the_next_message_but_not_what_is_personal(page: Page, base: str) -> None:
     page.goto(f"{base}{NOTE}")
     fill(page, first_name="Nadia", topic="les ponts", my_name="Alex")
+    page.goto(f"{base}messages/invite-for-advice.html")
+    expect(page.locator('[name="topic"]')).to_have_value("")
+    fill(page, topic="les tunnels")
     page.goto(f"{base}messages/invite-same-trade.html")
     expect(field(page, "Prénom")).to_have_value("Nadia")
     expect(field(page, "Votre nom")).to_have_value("Alex")
@@ -282,3 +286,11 @@ def test_downloads(page: Page, base: str, name: str, start: bytes) -> None:
         page.locator(f'a[download][href$="{name}"]').click()
     assert download.value.suggested_filename == name
     assert download.value.path().read_bytes().startswith(start)
+
+
+def test_the_search_finds_a_message(page: Page, base: str) -> None:
+    page.goto(base)
+    page.get_by_role("button", name="Chercher une situation").click()
+    page.keyboard.type("démarchage")
+    page.locator(".md-search-result__link", has_text="Décliner un démarchage").first.click()
+    expect(page).to_have_url(re.compile(r"/messages/decline-pitch\.html"))
