@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,17 @@ def test_links_lead_to_pages(guide: str, locale: str) -> None:
 def test_pages_without_a_parent_have_a_short_title(feature: str) -> None:
     for page in pages_of(feature, "small.yaml", "fr"):
         assert page.parent or page.short_title
+
+
+@pytest.mark.parametrize(
+    ("locale", "day", "words"),
+    [
+        ("fr", date(2026, 11, 1), "1er novembre 2026"),
+        ("fr-CA", date(2026, 11, 22), "22 novembre 2026"),
+        ("fr", date(2026, 11, 11), "11 novembre 2026"),
+        ("en", date(2026, 11, 1), "1 November 2026"),
+        ("en-US", date(2026, 11, 1), "November 1, 2026"),
+    ],
+)
+def test_days_in_words(locale: str, day: date, words: str) -> None:
+    assert View("sources", locale).day(day) == words

@@ -28,6 +28,8 @@ COMPONENTS = PACKAGE / "components"
 FEATURES = PACKAGE / "features"
 
 _FALLBACK = "en"
+_DATES = {"en": "en-GB"}
+"""English without a country is spelt the British way here, and so are its dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +91,16 @@ class View:
 
     def month(self, written: str) -> str:
         """A month of the guide's file, such as 2026-11, in words."""
-        first = date.fromisoformat(f"{written}-01")
-        return str(format_date(first, "MMMM y", locale=Locale.parse(self.locale, sep="-")))
+        return self._dated(date.fromisoformat(f"{written}-01"), "MMMM y")
 
     def day(self, day: date) -> str:
-        """A day in words."""
-        return str(format_date(day, "long", locale=Locale.parse(self.locale, sep="-")))
+        """A day in words, the first of a French month as an ordinal."""
+        words = self._dated(day, "long")
+        return f"1er{words[1:]}" if self.locale.startswith("fr") and words.startswith("1 ") else words
+
+    def _dated(self, day: date, form: str) -> str:
+        locale = Locale.parse(_DATES.get(self.locale, self.locale), sep="-")
+        return str(format_date(day, form, locale=locale))
 
 
 @cache

@@ -12,7 +12,8 @@ import { Memory } from "../../generator/entregent/features/messages/memory.js";
 
 test("a day is said as people say it", () => {
   assert.equal(dayInWords("2026-12-03", "fr"), "jeudi 3 décembre");
-  assert.equal(dayInWords("2026-12-03", "en-GB"), "Thursday 3 December");
+  assert.equal(dayInWords("2026-12-01", "fr-CA"), "mardi 1er décembre");
+  assert.equal(dayInWords("2026-12-03", "en"), "Thursday 3 December");
   assert.equal(dayInWords("x", "fr"), "");
 });
 
