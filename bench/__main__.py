@@ -25,6 +25,7 @@ BUILD = ["mkdocs", "build", "--quiet"]
 SMALL, LARGE = 50, 1000
 MARKED = 3
 PAGES = ("", "rules/", "rules/add-a-note.html", "scenarios/", "scenarios/mixer-accusation.html", "checklist/",
+         "checklist/before-inviting.html", "checklist/all.html", "messages/invite-met-at-event.html",
          "messages/", "sources/", "about.html", "authors.html")  # fmt: skip
 
 Row = tuple[str, str, str]

@@ -26,10 +26,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
+from mkdocs.utils.yaml import yaml_load
 
 from entregent import site
 from entregent.adapters import downloads, material, pdf
 from entregent.adapters.beside import Beside, Job
+from entregent.adapters.replacing import MARK, MARKED
 from entregent.diagnostics import GuideError
 from entregent.load import Loaded, load
 from entregent.model import Guide
@@ -159,6 +161,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the search index aside until it is asked for, and wait for the other locales."""
         material.put_index_aside(Path(config.site_dir))
+        (Path(config.site_dir) / MARK).write_bytes(MARKED)
         if failed := self._others.finish(Path(config.site_dir)):
             raise PluginError(f"the build failed for: {', '.join(failed)}")
 
@@ -257,9 +260,20 @@ def _build_locale(job: Job) -> None:
     config.site_url = job.site_url
     plugin = cast("EntregentPlugin", config.plugins["entregent"])
     plugin.locale, plugin.given, plugin.fault = job.locale, job.loaded, job.fault
-    build(config)
+    try:
+        build(config)
+    except OSError as error:
+        raise SystemExit(f"{job.locale}: cannot be written: {error.strerror}") from None
 
 
 def run(*arguments: str) -> None:
-    """MkDocs' own command line, as `mkdocs` with these arguments; leaves by SystemExit."""
-    mkdocs_cli.main(list(arguments), prog_name="mkdocs")
+    """MkDocs' own command line, as `mkdocs` with these arguments; raises SystemExit if it fails."""
+    if failed := mkdocs_cli.main(list(arguments), prog_name="mkdocs", standalone_mode=False):
+        raise SystemExit(failed)
+
+
+def site_folder(config_file: str) -> Path:
+    """Where a project's settings have its site, before anything else is made of them."""
+    with Path(config_file).open("rb") as settings:
+        written = str(yaml_load(settings).get("site_dir", "site"))
+    return Path(config_file).absolute().parent / written

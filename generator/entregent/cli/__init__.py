@@ -50,11 +50,22 @@ def check(rules: Path) -> None:
 @click.option("-d", "--site-dir", type=click.Path(file_okay=False), help="Where the site goes.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 def build(config_file: str, site_dir: str | None, strict: bool) -> None:
-    """Build the site in all its languages."""
-    from entregent.adapters.mkdocs import run
+    """Build the site in all its languages, beside the old one, then put it in its place."""
+    from entregent.adapters.mkdocs import run, site_folder
+    from entregent.adapters.replacing import NotOursError, replacing
 
-    target = ["-d", str(Path(site_dir).absolute())] if site_dir else []
-    run("build", "--quiet", "-f", config_file, *target, *(["--strict"] if strict else []))
+    target = Path(site_dir).absolute() if site_dir else site_folder(config_file)
+    arguments = ["build", "--quiet", "-f", config_file, *(["--strict"] if strict else [])]
+    try:
+        with replacing(target) as new:
+            run(*arguments, "-d", str(new))
+    except NotOursError:
+        raise click.ClickException(
+            f"{target} holds files that Entregent did not make, and a build would replace them all. "
+            f"Name another folder with -d, or delete that one yourself."
+        ) from None
+    except OSError as error:
+        raise click.ClickException(f"{target} cannot be written: {error.strerror}") from None
 
 
 @main.command()
