@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import lay_out, run
+from entregent.adapters import material
 
 SITE = "https://guide.example/sub/"
 
@@ -144,6 +145,21 @@ def test_hostile_guide_stays_text(tmp_path: Path) -> None:
         assert not hostile.find("img")
         text = (tmp_path / "site" / path).read_text("utf-8")
         assert "&#123;&#123;" in text
+
+
+@pytest.mark.parametrize(
+    ("option", "policy"),
+    [("", material.POLICY), ("policy: ''", None), ("policy: default-src *", "default-src *")],
+)
+def test_policy_is_the_publishers(tmp_path: Path, option: str, policy: str | None) -> None:
+    lay_out(tmp_path)
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text("utf-8").replace("edit_url:", f"{option}, edit_url:" if option else "edit_url:")
+    )
+    assert run("mkdocs", "build", "--quiet", cwd=tmp_path).returncode == 0
+    found = page(tmp_path, "en/index.html").find("meta", **{"http-equiv": "Content-Security-Policy"})
+    assert [meta["content"] for meta in found] == ([policy] if policy else [])
 
 
 def test_fault_leaves_the_old_site_alone(tmp_path: Path) -> None:

@@ -58,6 +58,8 @@ def test_save_break_and_mend(preview: tuple[Path, str]) -> None:
     good = rules.read_text("utf-8")
     until(lambda: "Joignez un mot" in read(f"{url}rules/add-a-note.html"), "the first page")
     assert "Add a note" in read(f"{url}en/rules/add-a-note.html")
+    for page in ("index.html", "en/index.html"):
+        assert "Content-Security-Policy" not in read(url + page), "it would stop the preview's own script"
 
     rules.write_text(
         good.replace("Joignez un mot", "Glissez un mot").replace("Add a note", "Slip a note"), "utf-8"

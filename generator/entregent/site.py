@@ -42,7 +42,7 @@ def assets() -> Iterator[Asset]:
     yield Asset(f"{ASSETS}/entregent.js", bundle(shared, start=_SHARED / "main.js").encode())
     for name in FEATURES:
         yield from _own_assets(name)
-    for name in ("later.js", "search-worker.js", "icon.svg"):
+    for name in ("early.js", "later.js", "search-worker.js", "icon.svg"):
         yield Asset(f"{ASSETS}/{name}", (_SHARED / name).read_bytes())
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from .conftest import DESKTOP, PHONE, ROOT
 
-AXE = (ROOT / "node_modules/axe-core/axe.min.js").as_posix()
+AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 PAGES = (
     "index.html",
     "rules/index.html",
@@ -32,7 +32,8 @@ STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pract
 
 
 def violations(page: Page) -> list[str]:
-    page.add_script_tag(path=AXE)
+    # Not as a script of the page, which its policy would refuse.
+    page.evaluate(AXE)
     result = page.evaluate("tags => axe.run(document, {runOnly: tags})", STANDARDS)
     return [
         f"{found['id']}: {node['html'][:160]}" for found in result["violations"] for node in found["nodes"]

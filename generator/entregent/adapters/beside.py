@@ -27,6 +27,7 @@ class Job(NamedTuple):
     site_url: str
     loaded: Loaded
     fault: str
+    previewed: bool
 
 
 class Beside:

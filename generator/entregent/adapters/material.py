@@ -22,6 +22,12 @@ INDEX_ASIDE = "search/index.json"
 # Words end at spaces of any kind, at punctuation, and at the apostrophe of an elision.
 _SEPARATOR = r"[\s\u00a0\u202f\-–—'’.,:;!?«»“”\"()\[\]/…]+"
 
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+)
+"""What a page may load and run: files of its own site, and pictures within its style sheets."""
+
 _INDENTATION = re.compile(r"\n\s+")
 _NAMES = {"fr": "Français", "en": "English"}
 _FEATURES = ("navigation.tabs", "navigation.footer")

@@ -48,6 +48,8 @@ class EntregentConfig(Config):  # type: ignore[no-untyped-call]
     """The guide, beside mkdocs.yml."""
     edit_url = option.Type(str, default="")
     """Address where rules.yaml is edited, with `{line}` where the line goes."""
+    policy = option.Type(str, default=material.POLICY)
+    """The content security policy of every page; empty for none."""
 
 
 class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-call]
@@ -60,7 +62,8 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         """The guide, where another build has read it already."""
         self.fault = ""
         """What is wrong with rules.yaml while the last good guide is in view."""
-        self._serving = False
+        self.previewed = False
+        """Whether a server shows this build; its reloading needs a script in the page."""
         self._loaded: Loaded | None = None
         self._pages: dict[str, Page] = {}
         self._files: dict[str, File] = {}
@@ -70,7 +73,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being defined, this keeps the plugin, and with it the last good guide, across rebuilds."""
-        self._serving = command == "serve"
+        self.previewed = command == "serve"
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -192,7 +195,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         try:
             loaded = load(rules)
         except GuideError as error:
-            if not (self._serving and self._loaded):
+            if not (self.previewed and self._loaded):
                 raise Abort(str(error)) from None
             log.error("The last good guide stays in view until this is mended:\n\n%s", error)
             self.fault = str(error)
@@ -205,8 +208,8 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         for locale in self._all[1:]:
             target = Path(config.site_dir) / locale
             settings = (config.config_file_path, target, config.strict, self._root_url)
-            job = Job(locale, *settings, self._loaded, self.fault)
-            self._others.start(job, threads=self._serving)
+            job = Job(locale, *settings, self._loaded, self.fault, self.previewed)
+            self._others.start(job, threads=self.previewed)
 
     def _documents(self, publication: Publication) -> Iterator[Asset]:
         if publication.pdf:
@@ -226,6 +229,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
             "root": up,
             "fault": self.fault,
             "locale": self._current,
+            "policy": "" if self.previewed else self.config.policy,
             "words": material.words(self._current),
             "assets": self._pages[path].assets if path in self._pages else (),
             "translations": [self._translation(locale, path, url, up) for locale in self._all],
@@ -260,6 +264,7 @@ def _build_locale(job: Job) -> None:
     config.site_url = job.site_url
     plugin = cast("EntregentPlugin", config.plugins["entregent"])
     plugin.locale, plugin.given, plugin.fault = job.locale, job.loaded, job.fault
+    plugin.previewed = job.previewed
     try:
         build(config)
     except OSError as error:
