@@ -1,0 +1,76 @@
+"""What a guide is made of: frozen, validated entries, in one locale.
+
+Each class is one kind of entry of rules.yaml, and `Guide` is the whole file.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, PrivateAttr, StringConstraints, ValidationInfo, model_validator
+
+from entregent.fields import LOCALE_PATTERN, Day, Locales, Part, Text
+from entregent.model.checklists import OWN_LINE, RULE_LINE, Checklist, ChecklistLine, OwnLine
+from entregent.model.messages import Account, Channel, Fact, Kind, Limit, Message, Piece, Placeholder
+from entregent.model.rules import Moment, Role, Rule, Section, Source, Weight
+from entregent.model.scenes import Line, Person, Scenario, Telling
+
+__all__ = [
+    "OWN_LINE",
+    "RULE_LINE",
+    "Account",
+    "Channel",
+    "Checklist",
+    "ChecklistLine",
+    "Fact",
+    "Guide",
+    "Kind",
+    "Limit",
+    "Line",
+    "Message",
+    "Moment",
+    "OwnLine",
+    "Person",
+    "Piece",
+    "Placeholder",
+    "Role",
+    "Rule",
+    "Scenario",
+    "Section",
+    "Source",
+    "Telling",
+    "Weight",
+]
+
+
+class Guide(Part):
+    """A whole rules.yaml, in one locale."""
+
+    title: Text
+    tagline: Text
+    description: Text
+    locales: tuple[Annotated[str, StringConstraints(pattern=LOCALE_PATTERN)], ...] = Field(min_length=1)
+    copyright: Text | None = None
+    updated: Day | None = None
+    """When the content last changed, as its author says."""
+    sections: tuple[Section, ...] = Field(min_length=1)
+    rules: tuple[Rule, ...] = Field(min_length=1)
+    checklists: tuple[Checklist, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+    messages: tuple[Message, ...] = ()
+    placeholders: tuple[Placeholder, ...] = ()
+    channels: tuple[Channel, ...] = Field(min_length=1)
+    facts: tuple[Fact, ...] = ()
+    sources: tuple[Source, ...] = ()
+    _locale: str = PrivateAttr(default="")
+
+    @model_validator(mode="after")
+    def _remember_locale(self, info: ValidationInfo) -> Guide:
+        assert isinstance(info.context, Locales)
+        self._locale = info.context.current
+        return self
+
+    @property
+    def locale(self) -> str:
+        """The locale that this guide is in."""
+        return self._locale

@@ -1,0 +1,104 @@
+"""Messages, their blanks, the ways to send them, and what platforms allow."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from entregent.fields import PLACEHOLDER, Day, Id, Month, Part, Text, Wording
+from entregent.model.rules import Role
+
+
+class Channel(Part):
+    """A way to reach somebody."""
+
+    id: Id
+    title: Text
+
+
+class Account(StrEnum):
+    """The kind of account that a platform's limit holds for."""
+
+    FREE = "free"
+    PREMIUM = "premium"
+
+
+class Piece(StrEnum):
+    """The part of a message that a limit holds for."""
+
+    TEXT = "text"
+    SUBJECT = "subject"
+
+
+class Limit(Part):
+    """The most that a channel takes, in UTF-16 code units, as browsers count what is typed into a field."""
+
+    channel: Id
+    characters: int = Field(gt=0)
+    piece: Piece = Piece.TEXT
+    account: Account | None = None
+    """The account it holds for; every account if None."""
+
+
+class Fact(Part):
+    """Something a platform does or allows, where that was read, and until when to trust it."""
+
+    id: Id
+    statement: Text
+    limit: Limit | None = None
+    source: Id
+    checked: Month
+    review_by: Day
+
+
+class Kind(StrEnum):
+    """How a blank is filled in."""
+
+    TEXT = "text"
+    LONG = "long"
+    CHOICE = "choice"
+    DATE = "date"
+
+
+class Placeholder(Part):
+    """A blank in messages, written `{its-id}` in their text."""
+
+    id: Id
+    label: Text
+    example: Text
+    kind: Kind = Kind.TEXT
+    longest: int | None = Field(default=None, gt=0, le=2000)
+    choices: tuple[Text, ...] = ()
+    default: Text | None = None
+
+    @property
+    def most(self) -> int:
+        """The greatest length of what goes into the blank, in UTF-16 code units."""
+        return self.longest or max(
+            [_MOST[self.kind], *(len(choice.encode("utf-16-le")) // 2 for choice in self.choices)]
+        )
+
+
+_MOST = {Kind.TEXT: 40, Kind.LONG: 200, Kind.CHOICE: 0, Kind.DATE: 30}
+
+
+class Message(Part):
+    """A text to copy, fill in and send."""
+
+    id: Id
+    section: Id
+    title: Text
+    purpose: Text
+    role: Role
+    channel: Id
+    subject: Text | None = None
+    personal: Id | None = None
+    """The blank that only the sender can fill in: nothing is suggested for it, and it is not kept."""
+    text: Wording
+
+    @property
+    def placeholders(self) -> list[str]:
+        """Ids of the blanks of the message, each once, in the order in which they first come."""
+        texts = [self.subject or "", *(variant.text for variant in self.text)]
+        return list(dict.fromkeys(name for text in texts for name in PLACEHOLDER.findall(text)))
