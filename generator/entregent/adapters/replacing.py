@@ -42,16 +42,16 @@ def replacing(target: Path) -> Iterator[Path]:
     _refuse_what_is_not_ours(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     _remove_what_was_left(target)
-    staging = Path(tempfile.mkdtemp(prefix=f"{_prefix(target)}{os.getpid()}-", dir=target.parent))
-    staging.chmod(0o755)
-    try:
-        with _ended_by_exception():
+    with _ended_by_exception():
+        staging = Path(tempfile.mkdtemp(prefix=f"{_prefix(target)}{os.getpid()}-", dir=target.parent))
+        try:
+            staging.chmod(0o755)
             new = staging / "new"
             yield new
             _keep_hidden_files(target, new)
             _put_in_place(new, target, staging / "old")
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
 
 
 def _refuse_what_is_not_ours(target: Path) -> None:

@@ -1,6 +1,6 @@
 """The MkDocs plugin: virtual pages, one ordinary build per locale, and the house's look.
 
-The only importer of mkdocs. The default locale's build starts those of the other locales beside it,
+The default locale's build starts those of the other locales beside it,
 each for `site/<locale>/`; nothing here knows what a rule or a message is.
 """
 
@@ -14,10 +14,7 @@ from typing import Any, Literal, cast
 
 from jinja2 import Environment
 from markupsafe import escape
-from mkdocs.__main__ import cli as mkdocs_cli
-from mkdocs.commands.build import build
 from mkdocs.config import config_options as option
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -26,11 +23,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
-from mkdocs.utils.yaml import yaml_load
 
 from entregent import site
 from entregent.adapters import downloads, material, pdf
 from entregent.adapters.beside import Beside, Job
+from entregent.adapters.mkdocs.building import build_locale
+from entregent.adapters.mkdocs.languages import Languages
 from entregent.adapters.replacing import MARK, MARKED
 from entregent.diagnostics import GuideError
 from entregent.load import Loaded, load
@@ -67,7 +65,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         self._loaded: Loaded | None = None
         self._pages: dict[str, Page] = {}
         self._files: dict[str, File] = {}
-        self._others = Beside(_build_locale)
+        self._others = Beside(build_locale)
         self._root_url = ""
         self._docs = Path()
 
@@ -172,6 +170,11 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         """Leave no process behind."""
         self._others.drop()
 
+    def take(self, job: Job) -> None:
+        """Become the build of another locale, whose guide is read already."""
+        self.locale, self.given, self.fault = job.locale, job.loaded, job.fault
+        self.previewed = job.previewed
+
     @property
     def _all(self) -> list[str]:
         return list(self._loaded.guides) if self._loaded else []
@@ -224,7 +227,8 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         return f"---\n{json.dumps(meta)}\n---\n{body}"
 
     def _with_house(self, context: TemplateContext, path: str, url: str, base: str) -> TemplateContext:
-        up = base.rstrip("/") if self._is_default else f"{base.rstrip('/')}/.."
+        languages = Languages(self._all, self._current, self._root_url, self._docs)
+        up = languages.root(base)
         cast("dict[str, Any]", context)["entregent"] = {
             "root": up,
             "fault": self.fault,
@@ -232,53 +236,11 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
             "policy": "" if self.previewed else self.config.policy,
             "words": material.words(self._current),
             "assets": self._pages[path].assets if path in self._pages else (),
-            "translations": [self._translation(locale, path, url, up) for locale in self._all],
+            "translations": list(languages.translations(path, url, up, path in self._pages)),
         }
         return context
-
-    def _translation(self, locale: str, path: str, url: str, up: str) -> dict[str, str]:
-        folder = "" if locale == self._all[0] else f"{locale}/"
-        there = path in self._pages or (self._docs / locale / path).is_file()
-        target = f"{folder}{url if there else ''}"
-        return {
-            "locale": locale,
-            "name": material.name_of(locale),
-            "url": f"{up}/{target}",
-            "absolute": material.canonical(self._root_url, target) if self._root_url and there else "",
-            "not_found": material.words(locale)["not-found"],
-            "home": material.words(locale)["home"],
-        }
 
 
 def _file(page: Page, config: MkDocsConfig) -> File:
     inclusion = InclusionLevel.NOT_IN_NAV if page.parent else InclusionLevel.UNDEFINED
     return File.generated(config, page.path, content="", inclusion=inclusion)
-
-
-def _build_locale(job: Job) -> None:
-    logger = logging.getLogger("mkdocs")
-    if not logger.handlers:
-        logger.addHandler(logging.StreamHandler())
-    logger.setLevel(logging.WARNING)
-    config = load_config(job.config_file, site_dir=str(job.target), strict=job.strict)
-    config.site_url = job.site_url
-    plugin = cast("EntregentPlugin", config.plugins["entregent"])
-    plugin.locale, plugin.given, plugin.fault = job.locale, job.loaded, job.fault
-    plugin.previewed = job.previewed
-    try:
-        build(config)
-    except OSError as error:
-        raise SystemExit(f"{job.locale}: cannot be written: {error.strerror}") from None
-
-
-def run(*arguments: str) -> None:
-    """MkDocs' own command line, as `mkdocs` with these arguments; raises SystemExit if it fails."""
-    if failed := mkdocs_cli.main(list(arguments), prog_name="mkdocs", standalone_mode=False):
-        raise SystemExit(failed)
-
-
-def site_folder(config_file: str) -> Path:
-    """Where a project's settings have its site, before anything else is made of them."""
-    with Path(config_file).open("rb") as settings:
-        written = str(yaml_load(settings).get("site_dir", "site"))
-    return Path(config_file).absolute().parent / written
