@@ -39,7 +39,7 @@ js: $(READY_NODE)
 	node --test $(wildcard tests/js/*.test.js)
 
 unit: $(READY_DEV)
-	$(BIN)/python -m pytest -m "not browser"
+	$(BIN)/python -m pytest -m "not browser" -n 2
 
 browser: $(READY_DEV) $(READY_NODE)
 	$(BIN)/python -m tools.chromium
