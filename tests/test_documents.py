@@ -113,7 +113,7 @@ def test_links_lead_to_the_published_rules() -> None:
     ("publication", "url"),
     [
         (Publication(pdf=True), "../rules/add-a-note.html"),
-        (Publication(pdf=True, directory_urls=True), "../rules/add-a-note"),
+        (Publication(pdf=True, directory_urls=True), "../rules/add-a-note/"),
         (Publication("https://g.example/", directory_urls=True), "https://g.example/rules/add-a-note/"),
         (Publication(apart=True), ""),
     ],

@@ -56,7 +56,9 @@ class Publication:
             plain = "" if stem == "index" else stem.removesuffix("/index") + "/"
         else:
             plain = f"{stem}.html"
-        return f"{self.address}{plain}" if self.address else posixpath.relpath(plain, start)
+        if self.address:
+            return f"{self.address}{plain}"
+        return posixpath.relpath(plain or ".", start) + ("/" if self.directory_urls else "")
 
 
 UNPUBLISHED = Publication()

@@ -144,6 +144,7 @@ def test_a_file_carries_marks(context_of: Callable[..., BrowserContext], base: s
     [
         (b"", "n\u2019est pas une liste"),
         (b"\xff\xfe\x00", "n\u2019est pas une liste"),
+        (b" " * 500_001, "n\u2019est pas une liste"),
         (b'{"format": "other"}', "n\u2019est pas une liste"),
         (
             b'{"format": "entregent-checklist", "version": 1, "done": ["<b>"], "skipped": []}',

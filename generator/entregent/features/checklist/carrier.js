@@ -1,4 +1,4 @@
-import { fromFile, fromFragment, holdsMarks, Refused, sortedOut, toFile, toFragment } from "./carry.js";
+import { fromFile, fromFragment, holdsMarks, LARGEST_FILE, Refused, sortedOut, toFile, toFragment } from "./carry.js";
 import { counted, progressText } from "./marks.js";
 
 /** The buttons that carry the marks of a page elsewhere, take in those of others, and clear them. */
@@ -65,7 +65,8 @@ export class Carrier {
     const input = this.find("file");
     const [file] = input.files;
     if (!file) return;
-    const text = await file.text();
+    // A giant is refused unread; what is no list is told from one by `fromFile`.
+    const text = file.size > LARGEST_FILE ? "" : await file.text();
     input.value = "";
     this.offer(() => fromFile(text), this.words.offerFile, this.words.badFile);
   }

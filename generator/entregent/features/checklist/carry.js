@@ -10,7 +10,8 @@ const VERSION = 1;
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const LONGEST_ID = 64;
 const MOST_IDS = 5000;
-const LARGEST_FILE = 500_000;
+/** In bytes for a file, in UTF-16 units for its text; a list of the most ids takes less. */
+export const LARGEST_FILE = 500_000;
 
 /** The fragment of a link that holds these marks: `#done=a,b&skipped=c`. */
 export function toFragment(states) {

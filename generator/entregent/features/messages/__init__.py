@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from math import inf
 
 from entregent.fields import Register
 from entregent.model import Fact, Guide, Message, Piece, Role, Rule
@@ -14,7 +15,7 @@ from entregent.view import View
 INDEX = "messages/index.md"
 
 # How long a message is, its blanks filled in as their examples show, in UTF-16 code units.
-LENGTHS = {"short": 200, "medium": 500, "long": 100_000}
+LENGTHS = {"short": 200, "medium": 500, "long": inf}
 
 
 def pages(guide: Guide, view: View) -> Iterator[Page]:
