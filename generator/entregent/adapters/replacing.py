@@ -9,10 +9,10 @@ from __future__ import annotations
 import ctypes
 import os
 import re
+import secrets
 import shutil
 import signal
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,9 +43,10 @@ def replacing(target: Path) -> Iterator[Path]:
     target.parent.mkdir(parents=True, exist_ok=True)
     _remove_what_was_left(target)
     with _ended_by_exception():
-        staging = Path(tempfile.mkdtemp(prefix=f"{_prefix(target)}{os.getpid()}-", dir=target.parent))
+        # Named before it is made: the signal may come in between.
+        staging = target.parent / f"{_prefix(target)}{os.getpid()}-{secrets.token_hex(4)}"
         try:
-            staging.chmod(0o755)
+            staging.mkdir()
             new = staging / "new"
             yield new
             _keep_hidden_files(target, new)
