@@ -34,7 +34,7 @@ def test_check_says_what_is_wrong(tmp_path: Path) -> None:
 
 
 def test_check_of_a_file_that_is_not_there(tmp_path: Path) -> None:
-    assert "cannot be read" in invoke("check", str(tmp_path / "rules.yaml"), code=1)
+    assert "there is no file" in invoke("check", str(tmp_path / "rules.yaml"), code=1)
 
 
 def test_schema_goes_to_the_screen_or_to_a_file(tmp_path: Path) -> None:

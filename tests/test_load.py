@@ -2,54 +2,153 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from conftest import GUIDES
 from entregent.checks import CHECKS
-from entregent.diagnostics import GuideError
+from entregent.decoding import MAX_BYTES
+from entregent.diagnostics import Diagnostic, GuideError
+from entregent.diagnostics.report import MOST, as_text
+from entregent.diagnostics.words import LANGUAGES, catalogue
 from entregent.findings import FINDINGS
 from entregent.load import load
+from entregent.source import MAX_DEPTH, MAX_NODES
 
 CASES = sorted((Path(__file__).parent / "load").glob("*.yml"))
+ELSEWHERE = {
+    "one_fault": "the count that ends each report",
+    "many_faults": "likewise",
+    "too_many_faults": "test_many_faults_are_counted",
+    "no_fault": "test_cli.py",
+    "file_missing": "test_file_that_is_not_there",
+    "file_is_folder": "test_folder",
+    "file_not_regular": "test_endless_file",
+    "file_unreadable": "test_file_that_may_not_be_read",
+    "file_too_large": "test_giant_file",
+    "too_many_nodes": "test_too_many_nodes",
+    "unreadable": "test_what_cannot_be_mended",
+    "other": "kinds of pydantic's that the model does not raise",
+}
+"""Kinds of words that have no case of their own, and why."""
+
+
+def _raised(folder: Path, content: bytes) -> GuideError:
+    rules = folder / "rules.yaml"
+    rules.write_bytes(content)
+    with pytest.raises(GuideError) as caught:
+        load(rules)
+    return caught.value
+
+
+def _case(case: Path, folder: Path) -> tuple[dict[str, Any], GuideError]:
+    data = yaml.safe_load(case.read_text("utf-8"))
+    text = data.get("text", (GUIDES / data.get("guide", "minimal.yaml")).read_text("utf-8"))
+    for change in data.get("changes", ()):
+        assert text.count(change["from"]) == 1, f"{change['from']!r} is not there exactly once"
+        text = text.replace(change["from"], change["to"])
+    return data, _raised(folder, text.encode(data.get("encoding", "utf-8")))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_fault(case: Path, tmp_path: Path, expect: Callable[[Path, str], None]) -> None:
-    data = yaml.safe_load(case.read_text("utf-8"))
-    text = (GUIDES / data.get("guide", "minimal.yaml")).read_text("utf-8")
-    for change in data["changes"]:
-        assert text.count(change["from"]) == 1, f"{change['from']!r} is not there exactly once"
-        text = text.replace(change["from"], change["to"])
-    rules = tmp_path / "rules.yaml"
-    rules.write_bytes(text.encode(data.get("encoding", "utf-8")))
-    with pytest.raises(GuideError) as caught:
-        load(rules)
-    expect(case, str(caught.value))
+    data, error = _case(case, tmp_path)
+    expect(case, as_text(error, data.get("language", "en")))
 
 
-@pytest.mark.parametrize("kind", [*(check.__name__ for check in CHECKS), *FINDINGS])
-def test_every_kind_of_fault_has_a_case(kind: str) -> None:
+def test_every_kind_of_fault_has_a_case(tmp_path: Path) -> None:
+    found = {fault.words.kind for case in CASES for fault in _case(case, tmp_path)[1].diagnostics}
+    kinds = {kind for kind, parts in catalogue().items() if "what" in parts}
+    assert kinds - found == ELSEWHERE.keys()
+
+
+@pytest.mark.parametrize("check", [check.__name__ for check in CHECKS])
+def test_every_check_has_a_case(check: str) -> None:
+    assert any(case.stem.startswith(check) for case in CASES), f"write tests/load/{check}.yml"
+
+
+@pytest.mark.parametrize("kind", FINDINGS)
+def test_every_finding_has_a_case(kind: str) -> None:
     assert any(case.stem.startswith(kind) for case in CASES), f"write tests/load/{kind}.yml"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", catalogue())
+def test_every_kind_is_worded(kind: str, language: str) -> None:
+    for part, sentences in catalogue()[kind].items():
+        assert part in ("what", "do")
+        assert sentences[language].strip()
 
 
 def test_minimal_guide_has_no_fault() -> None:
     assert list(load(GUIDES / "minimal.yaml").guides) == ["en"]
 
 
-def test_file_that_cannot_be_read(tmp_path: Path) -> None:
-    with pytest.raises(GuideError, match=r"rules.yaml:1:1: the file cannot be read"):
+def test_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(GuideError, match=r"rules.yaml:1:1: there is no file of this name"):
         load(tmp_path / "rules.yaml")
 
 
-def test_file_that_is_too_large(tmp_path: Path) -> None:
+def test_folder(tmp_path: Path) -> None:
+    with pytest.raises(GuideError, match="this is a folder"):
+        load(tmp_path)
+
+
+def test_endless_file() -> None:
+    with pytest.raises(GuideError, match="not an ordinary file"):
+        load(Path("/dev/zero"))
+
+
+def test_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rules = tmp_path / "rules.yaml"
-    rules.write_bytes(b"#" * 5_000_001)
-    with pytest.raises(GuideError, match="larger than 5 MB"):
+    rules.write_text("title: x", "utf-8")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, os.strerror(13))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(GuideError, match="cannot be read: Permission denied"):
         load(rules)
+
+
+def test_giant_file(tmp_path: Path) -> None:
+    assert "larger than 5 MB" in str(_raised(tmp_path, b"#" * (MAX_BYTES + 1)))
+
+
+def test_too_many_nodes(tmp_path: Path) -> None:
+    (fault,) = _raised(tmp_path, b"a:\n" + b"- b\n" * MAX_NODES).diagnostics
+    assert fault.words.kind == "too_many_nodes"
+
+
+def test_deep_nesting_is_refused_at_once(tmp_path: Path) -> None:
+    assert f"more than {MAX_DEPTH} levels" in str(_raised(tmp_path, b"a: " + b"[" * 100_000))
+
+
+def test_what_cannot_be_mended(tmp_path: Path) -> None:
+    faults = _raised(tmp_path, b"a: b\n? ? ?\n: : :\n").diagnostics
+    assert faults[-1].words.kind == "unreadable"
+
+
+def test_many_faults_are_counted(tmp_path: Path) -> None:
+    report = str(_raised(tmp_path, b"".join(b"a%d: b\n" % number for number in range(MOST + 50))))
+    assert report.count("is not a key that belongs here") < MOST
+    assert f"of which the first {MOST} are shown" in report
+
+
+def _places(faults: tuple[Diagnostic, ...]) -> list[tuple[int, int]]:
+    return [fault.span[:2] for fault in faults]
+
+
+def test_windows_lines_and_a_byte_order_mark_change_no_place(tmp_path: Path) -> None:
+    text = (GUIDES / "minimal.yaml").read_text("utf-8").replace("weight: must", "weight: musst")
+    plain = _raised(tmp_path, text.encode())
+    windows = _raised(tmp_path, b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    assert _places(plain.diagnostics) == _places(windows.diagnostics) == [(16, 13)]
 
 
 def test_lines_of_entries() -> None:

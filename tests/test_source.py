@@ -9,7 +9,7 @@ from entregent.diagnostics import Span
 from entregent.source import parse
 
 
-@pytest.mark.parametrize("typed", ["no", "12:30", "01000", "1.10", "2024-13-45", "null", "~", "0x1F", "1e3"])
+@pytest.mark.parametrize("typed", ["no", "12:30", "01000", "1.10", "2024-13-45", "0x1F", "1e3"])
 def test_text_stays_text(typed: str) -> None:
     assert parse(f"a: {typed}").data == {"a": typed}
 
@@ -34,4 +34,4 @@ def test_byte_order_mark_and_windows_lines_are_dropped() -> None:
 
 
 def test_deep_nesting_is_refused_at_once() -> None:
-    assert "32 levels" in parse("[" * 100_000).diagnostics[0].message
+    assert parse("[" * 100_000).diagnostics[0].words.kind == "too_deep"

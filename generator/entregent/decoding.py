@@ -5,15 +5,21 @@ Faults of encoding come first: after them neither lines nor columns could be tru
 
 from __future__ import annotations
 
+import codecs
 import re
+import unicodedata
 
-from entregent.diagnostics import Diagnostic, Span
+from entregent.diagnostics import Diagnostic, Span, words
 
 MAX_BYTES = 5_000_000
 
-_FORBIDDEN = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+FORBIDDEN = re.compile(
+    "[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]+"
 )
+"""What cannot be printed, hides the text around it, or is no character at all."""
+
+_MARKS_OF_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_FEW = 1000
 _START = Span()
 
 
@@ -23,34 +29,59 @@ def decode(raw: bytes) -> tuple[str, list[Diagnostic]]:
     A byte order mark and Windows line ends are accepted and dropped.
     """
     if len(raw) > MAX_BYTES:
-        return "", [
-            Diagnostic(
-                _START, f"the file is larger than {MAX_BYTES // 1_000_000} MB", "split the guide in two"
-            )
-        ]
+        return "", [Diagnostic(_START, words("file_too_large", most=MAX_BYTES // 1_000_000))]
+    if raw.startswith(_MARKS_OF_UTF_16) or raw[:_FEW].count(0) * 3 > len(raw[:_FEW]) > 0:
+        return "", [Diagnostic(_START, words("not_a_text_file"))]
+    diagnostics: list[Diagnostic] = []
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8", "replace")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        fault = Diagnostic(
-            Span(line, column, line, column + 1),
-            "this character is not written in UTF-8",
-            "save the file with the encoding UTF-8",
-        )
-        return raw.decode("utf-8-sig", "replace").replace("\r\n", "\n"), [fault]
+        text, diagnostics = _as_windows_wrote_it(raw, error)
     text = text.replace("\r\n", "\n")
-    return text, [
-        Diagnostic(
-            _span_at(text, match.start()),
-            f"an invisible character (U+{ord(match[0]):04X}) stands here, which cannot be printed",
-            "delete it and type the text again",
-        )
-        for match in _FORBIDDEN.finditer(text)
-    ]
+    if not text.strip():
+        return "", [Diagnostic(_START, words("file_empty"))]
+    diagnostics += _forbidden(text)
+    return FORBIDDEN.sub(lambda match: "\N{REPLACEMENT CHARACTER}" * len(match[0]), text), diagnostics
 
 
-def _span_at(text: str, offset: int) -> Span:
-    line = text.count("\n", 0, offset) + 1
-    column = offset - text.rfind("\n", 0, offset)
-    return Span(line, column, line, column + 1)
+def _as_windows_wrote_it(raw: bytes, error: UnicodeDecodeError) -> tuple[str, list[Diagnostic]]:
+    """Bytes that are not UTF-8 are most often Windows-1252."""
+    before = raw[: error.start].decode("utf-8-sig").replace("\r\n", "\n")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    meant = raw[error.start : error.start + 1].decode("cp1252", "replace")
+    fault = Diagnostic(Span(line, column, line, column + 1), words("not_utf_8", meant=meant))
+    return raw.decode("utf-8-sig", "entregent-windows"), [fault]
+
+
+def _one_byte_as_windows_wrote_it(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.start + 1].decode("cp1252", "replace"), error.start + 1
+
+
+codecs.register_error("entregent-windows", _one_byte_as_windows_wrote_it)
+
+
+def _forbidden(text: str) -> list[Diagnostic]:
+    """A fault for the first run of such characters in each line."""
+    found = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if match := FORBIDDEN.search(line):
+            span = Span(number, match.start() + 1, number, match.end() + 1)
+            code, name = f"{ord(match[0][0]):04X}", _name(match[0][0])
+            found.append(Diagnostic(span, words("control", code=code, name=name)))
+    return found
+
+
+_CONTROLS = {
+    "\0": "NULL",
+    "\x0b": "VERTICAL TAB",
+    "\x0c": "FORM FEED",
+    "\r": "CARRIAGE RETURN",
+    "\x1b": "ESCAPE",
+    "\x85": "NEXT LINE",
+}
+
+
+def _name(letter: str) -> str:
+    """What Unicode calls a character, or ASCII where Unicode has no name for it."""
+    return unicodedata.name(letter, _CONTROLS.get(letter, "CONTROL CHARACTER"))

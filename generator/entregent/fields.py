@@ -28,6 +28,10 @@ LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PLACEHOLDER = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}")
 """A blank in a message."""
+SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
+"""How the address of a link begins."""
+LONGEST_NAME, LONGEST_TEXT, LONGEST_WORDING = 200, 3000, 8000
+"""The most characters of a name, of any other text, and of a message."""
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -46,6 +50,10 @@ class Register(StrEnum):
     TU = "tu"
 
 
+# Something to see: a sign that is neither a space nor an invisible character (soft hyphen, zero-width marks).
+_VISIBLE = re.compile("[^\\s\u00ad\u180e\u200b-\u200f\u2060-\u2064\u3164]")
+
+
 def _locales(info: ValidationInfo) -> Locales:
     if not isinstance(info.context, Locales):
         raise TypeError("a guide is validated with a Locales as context")
@@ -54,6 +62,8 @@ def _locales(info: ValidationInfo) -> Locales:
 
 def _in_locale(value: Any, info: ValidationInfo) -> Any:
     locales = _locales(info)
+    if isinstance(value, str) and not _VISIBLE.search(value):
+        raise PydanticCustomError("empty_text", "")
     if not isinstance(value, Mapping):
         return value
     for key in value:
@@ -62,7 +72,7 @@ def _in_locale(value: Any, info: ValidationInfo) -> Any:
     if locales.current not in value:
         raise PydanticCustomError("missing_translation", "", {"locale": locales.current})
     chosen = value[locales.current]
-    if isinstance(chosen, str) and not chosen.strip():
+    if isinstance(chosen, str) and not _VISIBLE.search(chosen):
         raise PydanticCustomError("empty_text", "", {"under": (locales.current,)})
     return chosen
 
@@ -101,11 +111,19 @@ _WORDING = {
     ]
 }
 
-_Filled = StringConstraints(strip_whitespace=True, min_length=1)
+
+def _filled(most: int) -> StringConstraints:
+    return StringConstraints(strip_whitespace=True, min_length=1, max_length=most)
+
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
-Text = Annotated[str, _Filled, BeforeValidator(_translated), WithJsonSchema(_STRING, mode="validation")]
+Text = Annotated[
+    str, _filled(LONGEST_TEXT), BeforeValidator(_translated), WithJsonSchema(_STRING, mode="validation")
+]
 """A text that every locale has to say in its own words."""
-Name = Annotated[str, _Filled, BeforeValidator(_in_locale), WithJsonSchema(_STRING, mode="validation")]
+Name = Annotated[
+    str, _filled(LONGEST_NAME), BeforeValidator(_in_locale), WithJsonSchema(_STRING, mode="validation")
+]
 """A proper name or title, which may be the same in every locale."""
 
 
@@ -136,7 +154,7 @@ class Variant(Part):
     """One wording of a message; its register is None where the language has no tu and vous."""
 
     register_: Register | None = Field(default=None, alias="register")
-    text: Annotated[str, _Filled]
+    text: Annotated[str, _filled(LONGEST_WORDING)]
 
 
 def _variants(value: Any, info: ValidationInfo) -> Any:

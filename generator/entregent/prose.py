@@ -16,7 +16,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from entregent.fields import PLACEHOLDER
+from entregent.fields import PLACEHOLDER, SAFE_LINK
 from entregent.model import Placeholder
 from entregent.typography import Typography, typography_of
 
@@ -25,7 +25,6 @@ _ENTITIES = str.maketrans(
     | {character: f"&#{ord(character)};" for character in "\n\"'\\`*_{}[]#!|~^$+="}
 )
 _ACTIVE = re.compile(r"[*_`\[\\]")
-_SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 _STYLES = {"em": "emphasis", "strong": "strong", "link": "href"}
 _RULES = (
     "emphasis",
@@ -124,5 +123,5 @@ def _inline_markdown(typography: Typography) -> MarkdownIt:
 
     for name, rule in (("text", text), ("code_inline", code), ("link_open", link)):
         markdown.add_render_rule(name, rule)
-    markdown.validateLink = lambda url: bool(_SAFE_LINK.match(url))  # type: ignore[method-assign]
+    markdown.validateLink = lambda url: bool(SAFE_LINK.match(url))  # type: ignore[method-assign]
     return markdown

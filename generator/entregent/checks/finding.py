@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from entregent.diagnostics import Words, words
+
 Path = tuple[str | int, ...]
 """The way to a value of rules.yaml: keys, and positions in lists."""
+
+_FEW = 12
 
 
 class Finding(NamedTuple):
     """A fault, before it is known on which line of the file it stands."""
 
     path: Path
-    message: str
-    help: str
+    words: Words
     word: str = ""
     """The part of the value that is at fault; all of it if empty."""
 
 
-def did_you_mean(word: str, known: list[str]) -> str:
+def nearest(word: str, known: Iterable[str]) -> Words:
     """Advice for a word that is not among those known."""
-    close = get_close_matches(word, known, n=1)
+    names = sorted(known)
+    close = get_close_matches(word, names, n=1)
     if close:
-        return f"did you mean `{close[0]}`?"
-    return (
-        f"known here: {', '.join(f'`{name}`' for name in sorted(known)[:12])}"
-        if known
-        else "none is defined yet"
-    )
+        return words("did_you_mean", close=close[0])
+    if not names:
+        return words("none_defined")
+    return words("known_here", known=", ".join(f"`{name}`" for name in names[:_FEW]))

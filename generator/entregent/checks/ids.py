@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from entregent.checks.finding import Finding
 from entregent.checks.references import COLLECTIONS, lines_of
+from entregent.diagnostics import words
 from entregent.model import Guide, OwnLine
 
 RESERVED: dict[str, tuple[str, ...]] = {
@@ -16,6 +17,15 @@ RESERVED: dict[str, tuple[str, ...]] = {
 }
 """Ids, by collection, that are addresses of pages or of places in them that every guide has."""
 
+ON_WINDOWS = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
+}
+"""Names of devices, which no file may bear: https://learn.microsoft.com/windows/win32/fileio/naming-a-file."""
+
 
 def duplicate_id(guide: Guide) -> Iterator[Finding]:
     """Two entries of one collection with the same id."""
@@ -23,11 +33,8 @@ def duplicate_id(guide: Guide) -> Iterator[Finding]:
         seen: set[str] = set()
         for index, entry in enumerate(getattr(guide, collection)):
             if entry.id in seen:
-                yield Finding(
-                    (collection, index, "id"),
-                    f"the id `{entry.id}` is already taken in `{collection}`",
-                    "give this entry an id of its own; ids are addresses and are never reused",
-                )
+                said = words("duplicate_id", id=entry.id, collection=collection)
+                yield Finding((collection, index, "id"), said)
             seen.add(entry.id)
 
 
@@ -39,16 +46,10 @@ def repeated_line(guide: Guide) -> Iterator[Finding]:
     for path, line in lines_of(guide):
         if isinstance(line, str):
             if (path[1], line) in listed:
-                yield Finding(
-                    path, f"the line of `{line}` is in this checklist already", "delete one of them"
-                )
+                yield Finding(path, words("repeated_line", id=line))
             listed.add((path[1], line))
         elif line.id in rules | own:
-            yield Finding(
-                (*path, "id"),
-                f"the id `{line.id}` is already that of a rule or of another line",
-                "give this line an id of its own; readers' ticks are kept by it",
-            )
+            yield Finding((*path, "id"), words("repeated_own_line", id=line.id))
         else:
             own.add(line.id)
 
@@ -61,11 +62,7 @@ def repeated_limit(guide: Guide) -> Iterator[Finding]:
             continue
         key = (fact.limit.channel, fact.limit.piece, fact.limit.account)
         if key in seen:
-            yield Finding(
-                ("facts", index, "limit"),
-                f"the fact `{seen[key]}` gives this limit already",
-                "keep one of the two, or say which account each holds for",
-            )
+            yield Finding(("facts", index, "limit"), words("repeated_limit", id=seen[key]))
         seen.setdefault(key, fact.id)
 
 
@@ -83,8 +80,6 @@ def reserved_id(guide: Guide) -> Iterator[Finding]:
     ]
     for path, identifier, reserved in ids + own:
         if identifier in reserved:
-            yield Finding(
-                path,
-                f"the id `{identifier}` is an address that the guide needs for itself",
-                f"choose another id, such as `{identifier}-1`",
-            )
+            yield Finding(path, words("reserved_id", id=identifier))
+        elif identifier in ON_WINDOWS:
+            yield Finding(path, words("reserved_on_windows", id=identifier))

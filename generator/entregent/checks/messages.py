@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from entregent.checks.finding import Finding, Path, did_you_mean
+from entregent.checks.finding import Finding, Path, nearest
+from entregent.diagnostics import words
 from entregent.fields import PLACEHOLDER
-from entregent.model import Guide, Kind, Message, Piece
+from entregent.model import Guide, Kind, Message
 from entregent.sending import Wording, at_most, strictest, units, with_examples, wordings
 
 
@@ -17,12 +18,8 @@ def unknown_placeholder(guide: Guide) -> Iterator[Finding]:
         for wording in wordings(message):
             for name in dict.fromkeys(PLACEHOLDER.findall(wording.text)):
                 if name not in known:
-                    yield Finding(
-                        _path(guide, index, wording),
-                        f"the blank `{{{name}}}` is not described in `placeholders`",
-                        did_you_mean(name, known),
-                        f"{{{name}}}",
-                    )
+                    said = words("unknown_placeholder", nearest(name, known), id=name)
+                    yield Finding(_path(guide, index, wording), said, f"{{{name}}}")
 
 
 def unused_placeholder(guide: Guide) -> Iterator[Finding]:
@@ -30,11 +27,7 @@ def unused_placeholder(guide: Guide) -> Iterator[Finding]:
     used = {name for message in guide.messages for name in message.placeholders}
     for index, placeholder in enumerate(guide.placeholders):
         if placeholder.id not in used:
-            yield Finding(
-                ("placeholders", index, "id"),
-                f"no message has the blank `{{{placeholder.id}}}`",
-                "use it in a message, or delete this entry",
-            )
+            yield Finding(("placeholders", index, "id"), words("unused_placeholder", id=placeholder.id))
 
 
 def unfit_placeholder(guide: Guide) -> Iterator[Finding]:
@@ -42,31 +35,20 @@ def unfit_placeholder(guide: Guide) -> Iterator[Finding]:
     for index, placeholder in enumerate(guide.placeholders):
         here: Path = ("placeholders", index)
         if placeholder.kind is Kind.CHOICE and len(placeholder.choices) < 2:
-            yield Finding(
-                (*here, "kind"),
-                "a choice needs at least two `choices`",
-                "add a list `choices`, or write `kind: text`",
-            )
+            yield Finding((*here, "kind"), words("too_few_choices"))
         if placeholder.kind is not Kind.CHOICE and placeholder.choices:
-            yield Finding(
-                (*here, "choices"), "only a choice has `choices`", "write `kind: choice`, or delete this list"
-            )
+            yield Finding((*here, "choices"), words("choices_without_choice"))
         for key in ("example", "default"):
             value = getattr(placeholder, key)
             if value is None:
                 continue
             if placeholder.kind is Kind.CHOICE and placeholder.choices and value not in placeholder.choices:
                 yield Finding(
-                    (*here, key),
-                    f"the {key} is not one of the `choices`",
-                    did_you_mean(value, list(placeholder.choices)),
+                    (*here, key), words("not_a_choice", nearest(value, placeholder.choices), key=key)
                 )
             elif placeholder.kind is not Kind.CHOICE and units(value) > placeholder.most:
-                yield Finding(
-                    (*here, key),
-                    f"the {key} has {units(value)} characters; this blank takes {placeholder.most}",
-                    f"shorten it, or write `longest: {units(value)}`",
-                )
+                said = words("longer_than_blank", key=key, length=units(value), most=placeholder.most)
+                yield Finding((*here, key), said)
 
 
 def unfit_personal(guide: Guide) -> Iterator[Finding]:
@@ -77,17 +59,10 @@ def unfit_personal(guide: Guide) -> Iterator[Finding]:
             continue
         here: Path = ("messages", index, "personal")
         if message.personal not in message.placeholders:
-            yield Finding(
-                here,
-                f"this message has no blank `{{{message.personal}}}`",
-                did_you_mean(message.personal, message.placeholders),
-            )
+            advice = nearest(message.personal, message.placeholders)
+            yield Finding(here, words("personal_missing", advice, id=message.personal))
         elif message.personal in defaults:
-            yield Finding(
-                here,
-                f"`{message.personal}` has a default, and what is personal cannot be suggested",
-                "name another blank, or delete the `default` of this one",
-            )
+            yield Finding(here, words("personal_filled", id=message.personal))
 
 
 def message_too_long(guide: Guide) -> Iterator[Finding]:
@@ -100,17 +75,14 @@ def message_too_long(guide: Guide) -> Iterator[Finding]:
 
 
 def _too_long(guide: Guide, message: Message, path: Path, wording: Wording, limit: int) -> Iterator[Finding]:
-    words = "this subject" if wording.piece is Piece.SUBJECT else "this message"
-    for how, length in (
-        ("with its examples filled in", units(with_examples(wording.text, guide))),
-        ("with every blank filled to its greatest length", at_most(wording.text, guide)),
+    for kind, length in (
+        ("message_too_long", units(with_examples(wording.text, guide))),
+        ("message_too_long_when_full", at_most(wording.text, guide)),
     ):
         if length > limit:
-            yield Finding(
-                path,
-                f"{how}, {words} has {length} characters; `{message.channel}` takes {limit}",
-                f"shorten it by {length - limit} characters, or give its blanks a smaller `longest`",
-            )
+            excess = length - limit
+            said = words(kind, length=length, most=limit, excess=excess, channel=message.channel)
+            yield Finding(path, said)
             return
 
 

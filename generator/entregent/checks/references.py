@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from entregent.checks.finding import Finding, Path, did_you_mean
+from entregent.checks.finding import Finding, Path, nearest
+from entregent.diagnostics import words
 from entregent.model import Guide, OwnLine
 
 COLLECTIONS = (
@@ -40,11 +41,8 @@ def unknown_reference(guide: Guide) -> Iterator[Finding]:
     known = {name: [entry.id for entry in getattr(guide, name)] for name in COLLECTIONS}
     for path, identifier, target in (*_references(guide), *_rules_of_lines(guide), *_limited(guide)):
         if identifier not in known[target]:
-            yield Finding(
-                path,
-                f"no entry of `{target}` has the id `{identifier}`",
-                did_you_mean(identifier, known[target]),
-            )
+            advice = nearest(identifier, known[target])
+            yield Finding(path, words("unknown_reference", advice, collection=target, id=identifier))
 
 
 def _references(guide: Guide) -> Iterator[tuple[Path, str, str]]:
@@ -82,11 +80,7 @@ def self_reference(guide: Guide) -> Iterator[Finding]:
     for index, rule in enumerate(guide.rules):
         for position, related in enumerate(rule.related):
             if related == rule.id:
-                yield Finding(
-                    ("rules", index, "related", position),
-                    "a rule cannot be related to itself",
-                    "delete this line",
-                )
+                yield Finding(("rules", index, "related", position), words("self_reference"))
 
 
 def unknown_speaker(guide: Guide) -> Iterator[Finding]:
@@ -96,8 +90,16 @@ def unknown_speaker(guide: Guide) -> Iterator[Finding]:
         for telling in ("goes_wrong", "goes_well"):
             for position, line in enumerate(getattr(scenario, telling).lines):
                 if line.who is not None and line.who not in people:
-                    yield Finding(
-                        ("scenarios", index, telling, "lines", position, "who"),
-                        f"nobody in this scenario has the id `{line.who}`",
-                        did_you_mean(line.who, people),
-                    )
+                    path = ("scenarios", index, telling, "lines", position, "who")
+                    yield Finding(path, words("unknown_speaker", nearest(line.who, people), id=line.who))
+
+
+def repeated_reference(guide: Guide) -> Iterator[Finding]:
+    """An entry, or a language of the guide, named twice in one list."""
+    named: set[tuple[Path, str]] = set()
+    locales = ((("locales", index), locale, "") for index, locale in enumerate(guide.locales))
+    for path, identifier, _ in (*_references(guide), *locales):
+        if isinstance(path[-1], int):
+            if (path[:-1], identifier) in named:
+                yield Finding(path, words("repeated_reference", id=identifier))
+            named.add((path[:-1], identifier))

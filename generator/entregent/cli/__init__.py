@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import locale as system_locale
 import os
 import shutil
 from pathlib import Path
@@ -12,6 +11,9 @@ import click
 
 from entregent.cli.export import export
 from entregent.cli.guide import RULES, loaded
+from entregent.diagnostics import GuideError, words
+from entregent.diagnostics.report import FORMATS
+from entregent.diagnostics.words import language_of_terminal
 from entregent.load import output_schema, schema
 
 STARTER = Path(__file__).parents[1] / "starter"
@@ -35,14 +37,30 @@ def main() -> None:
 
 @main.command()
 @click.argument("rules", type=RULES, default=Path("rules.yaml"))
-def check(rules: Path) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", *FORMATS]),
+    default="text",
+    show_default=True,
+    help="For people (text) or for other programs.",
+)
+def check(rules: Path, form: str) -> None:
     """Say what is wrong in RULES (rules.yaml unless given), all at once."""
-    guides = loaded(rules)
+    guides = loaded(rules, form)
+    if form != "text":
+        click.echo(FORMATS[form](GuideError(rules, "", []), language_of_terminal()))
+        return
     guide = next(iter(guides.values()))
-    click.echo(
-        f"{rules}: no fault (rules: {len(guide.rules)}, scenarios: {len(guide.scenarios)}, "
-        f"messages: {len(guide.messages)}; languages: {', '.join(guides)})"
+    counted = words(
+        "no_fault",
+        name=rules,
+        rules=len(guide.rules),
+        scenarios=len(guide.scenarios),
+        messages=len(guide.messages),
+        locales=", ".join(guides),
     )
+    click.echo(counted.message(language_of_terminal()))
 
 
 @main.command()
@@ -101,7 +119,7 @@ def new(folder: Path, locale: str | None) -> None:
         raise click.ClickException(
             f"{folder} is not empty: name a new folder, so that nothing of yours is replaced"
         )
-    chosen = locale or _preferred_locale()
+    chosen = locale or language_of_terminal()
     shutil.copytree(STARTER / chosen, folder, dirs_exist_ok=True)
     (folder / "rules.schema.json").write_text(
         json.dumps(schema(), ensure_ascii=False, indent=2) + "\n", "utf-8"
@@ -112,8 +130,3 @@ def new(folder: Path, locale: str | None) -> None:
 
 
 main.add_command(export)
-
-
-def _preferred_locale() -> str:
-    language = system_locale.getlocale()[0] or os.environ.get("LANG", "")
-    return "fr" if language.lower().startswith("fr") else "en"

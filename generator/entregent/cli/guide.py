@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,18 +10,28 @@ from pathlib import Path
 import click
 
 from entregent.diagnostics import GuideError
+from entregent.diagnostics.report import FORMATS, as_text
+from entregent.diagnostics.words import language_of_terminal
 from entregent.load import load
 from entregent.model import Guide
 
-RULES = click.Path(path_type=Path, dir_okay=False)
+RULES = click.Path(path_type=Path)
 
 
-def loaded(rules: Path) -> Mapping[str, Guide]:
-    """The guide in all its locales; ends the program where it has faults."""
+def loaded(rules: Path, form: str = "text") -> Mapping[str, Guide]:
+    """The guide in all its locales; where it has faults, reports them and ends the program.
+
+    People read faults in the language of their terminal, on the error stream and in colour if it is one; a
+    `form` for programs goes to the output stream.
+    """
     try:
         return load(rules).guides
     except GuideError as error:
-        click.echo(str(error), err=True)
+        if form == "text":
+            colour = "NO_COLOR" not in os.environ and sys.stderr.isatty()
+            click.echo(as_text(error, language_of_terminal(), colour), err=True)
+        else:
+            click.echo(FORMATS[form](error, language_of_terminal()))
         sys.exit(1)
 
 

@@ -31,6 +31,8 @@ from entregent.adapters.mkdocs.building import build_locale
 from entregent.adapters.mkdocs.languages import Languages
 from entregent.adapters.replacing import MARK, MARKED
 from entregent.diagnostics import GuideError
+from entregent.diagnostics.report import as_text
+from entregent.diagnostics.words import language_of_terminal
 from entregent.load import Loaded, load
 from entregent.model import Guide
 from entregent.page import Asset, Page, with_urls
@@ -198,10 +200,11 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         try:
             loaded = load(rules)
         except GuideError as error:
+            report = as_text(error, language_of_terminal())
             if not (self.previewed and self._loaded):
-                raise Abort(str(error)) from None
-            log.error("The last good guide stays in view until this is mended:\n\n%s", error)
-            self.fault = str(error)
+                raise Abort(report) from None
+            log.error("The last good guide stays in view until this is mended:\n\n%s", report)
+            self.fault = report
             return self._loaded
         self.fault = ""
         return loaded

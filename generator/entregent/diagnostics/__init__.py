@@ -1,0 +1,82 @@
+"""What Entregent says when an author's file is wrong: where, what, and what to write instead.
+
+Every fault the tool can report is a `Diagnostic`: a place and `Words`, which name a kind of fault and the
+values that go into its sentences. The sentences stand in `words.toml`, in each language of authors; a run
+that found faults raises one `GuideError` that holds them all. Nothing here knows YAML or the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from entregent.diagnostics.report import as_text
+from entregent.diagnostics.words import sentence
+
+
+class Span(NamedTuple):
+    """A stretch of the author's file; lines and columns count from 1, columns in code points."""
+
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+def within(span: Span, word: str, text: str) -> Span:
+    """Where `word` first stands in a stretch of the text; the whole stretch if it is written differently."""
+    for number, line in enumerate(text.split("\n")[span.line - 1 : span.end_line], span.line):
+        found = line.find(word, span.column - 1 if number == span.line else 0)
+        if found >= 0:
+            return Span(number, found + 1, number, found + 1 + len(word))
+    return span
+
+
+class Words(NamedTuple):
+    """A kind of fault or of advice in `words.toml`, and what its sentences speak of."""
+
+    kind: str
+    values: tuple[tuple[str, str], ...] = ()
+    advice: tuple[str, tuple[tuple[str, str], ...]] | None = None
+    """Another kind whose advice is given in place of this kind's own."""
+
+    def message(self, language: str) -> str:
+        """What is wrong, in one plain sentence."""
+        return sentence(self.kind, "what", language, dict(self.values))
+
+    def help(self, language: str) -> str:
+        """What to write instead."""
+        kind, values = self.advice or (self.kind, self.values)
+        return sentence(kind, "do", language, dict(values))
+
+
+def words(kind: str, advice: Words | None = None, **values: object) -> Words:
+    """The words for one fault; `advice` replaces what its kind advises."""
+    return Words(kind, _values(values), (advice.kind, advice.values) if advice else None)
+
+
+def _values(values: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((name, str(value)) for name, value in values.items()))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """One fault: the place, and the words for it."""
+
+    span: Span
+    words: Words
+
+
+class GuideError(Exception):
+    """All the faults of one file, in the order in which they stand in it."""
+
+    def __init__(self, path: Path, text: str, diagnostics: Iterable[Diagnostic]) -> None:
+        self.path = path
+        self.lines = text.split("\n")
+        self.diagnostics = tuple(sorted(set(diagnostics)))
+        super().__init__(path.name)
+
+    def __str__(self) -> str:
+        return as_text(self, "en")

@@ -1,0 +1,169 @@
+"""All the faults of a file as people read them on a terminal, and as other programs read them."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from entregent.diagnostics.words import sentence
+
+if TYPE_CHECKING:
+    from entregent.diagnostics import Diagnostic, GuideError
+
+MOST = 100
+"""How many faults are spelt out for people; the rest are counted."""
+
+# What would move or hide the rest of the line on a terminal.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_WIDTH = 110
+_BEFORE = 50
+
+_COLOURS = {"bold": "1", "red": "1;31", "blue": "34", "green": "32"}
+Paint = Callable[[str, str], str]
+
+
+def as_text(error: GuideError, language: str, colour: bool = False) -> str:
+    """Each fault with its excerpt, in the manner of `name:line:column`, and how many there are."""
+    paint = _coloured if colour else _plain
+    shown = error.diagnostics[:MOST]
+    reports = [_report(error, diagnostic, language, paint) for diagnostic in shown]
+    count = len(error.diagnostics)
+    kind = "one_fault" if count == 1 else "many_faults" if count == len(shown) else "too_many_faults"
+    total = sentence(
+        kind, "what", language, {"count": str(count), "name": error.path.name, "shown": str(MOST)}
+    )
+    return "\n\n".join([*reports, paint("bold", total)])
+
+
+def as_json(error: GuideError, language: str) -> str:
+    """Every fault as an object of one JSON list."""
+    return json.dumps(
+        [_record(error, fault, language) for fault in error.diagnostics], ensure_ascii=False, indent=2
+    )
+
+
+def as_github(error: GuideError, language: str) -> str:
+    """A workflow command for each fault: https://docs.github.com/actions/reference/workflow-commands."""
+    return "\n".join(
+        "::error file={file},line={line},col={column},endLine={endLine},endColumn={endColumn}::{text}".format(
+            file=_property(record["file"]),
+            text=_data(f"{record['message']}\n{record['help']}".rstrip()),
+            **{key: record[key] for key in ("line", "column", "endLine", "endColumn")},
+        )
+        for record in (_record(error, fault, language) for fault in error.diagnostics)
+    )
+
+
+def as_sarif(error: GuideError, language: str) -> str:
+    """A log of SARIF 2.1.0, as code hosts and editors take it."""
+    records = [_record(error, fault, language) for fault in error.diagnostics]
+    kinds = sorted({record["kind"] for record in records})
+    run = {
+        "tool": {"driver": {"name": "Entregent", "rules": [{"id": kind} for kind in kinds]}},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(record, kinds) for record in records],
+    }
+    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2)
+
+
+FORMATS: dict[str, Callable[[GuideError, str], str]] = {
+    "json": as_json,
+    "github": as_github,
+    "sarif": as_sarif,
+}
+"""The forms for other programs, by name."""
+
+
+def _report(error: GuideError, diagnostic: Diagnostic, language: str, paint: Paint) -> str:
+    span = diagnostic.span
+    number = str(span.line)
+    margin = " " * len(number)
+    excerpt, before, marked = _excerpt(error, diagnostic)
+    place = paint("bold", f"{error.path.name}:{span.line}:{span.column}:")
+    carets = paint("red", "^" * max(1, _columns(marked)))
+    report = [
+        f"{place} {_printable(diagnostic.words.message(language))}",
+        paint("blue", f"{margin} |"),
+        f"{paint('blue', f'{number} |')} {excerpt}".rstrip(),
+        f"{paint('blue', f'{margin} |')} {' ' * _columns(before)}{carets}",
+    ]
+    if advice := diagnostic.words.help(language):
+        report.append(f"{paint('blue', f'{margin} =')} {paint('green', _printable(advice))}")
+    return "\n".join(report)
+
+
+def _excerpt(error: GuideError, diagnostic: Diagnostic) -> tuple[str, str, str]:
+    """The line, its part before the fault and the fault itself; long lines are cut around the fault."""
+    span = diagnostic.span
+    line = error.lines[span.line - 1] if span.line <= len(error.lines) else ""
+    line = _printable(line.replace("\t", " "))
+    start = span.column - 1
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    cut = max(0, start - _BEFORE) if len(line) > _WIDTH else 0
+    shown = line[cut : cut + _WIDTH]
+    lead = "…" if cut else ""
+    tail = "…" if cut + _WIDTH < len(line) else ""
+    return f"{lead}{shown}{tail}", f"{lead}{line[cut:start]}", shown[start - cut : end - cut]
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal a text takes: accents typed apart take none, wide letters two."""
+    return sum(
+        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        for letter in text
+    )
+
+
+def _record(error: GuideError, diagnostic: Diagnostic, language: str) -> dict[str, Any]:
+    span = diagnostic.span
+    return {
+        "file": error.path.as_posix(),
+        "line": span.line,
+        "column": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+        "kind": diagnostic.words.kind,
+        "message": _printable(diagnostic.words.message(language)),
+        "help": _printable(diagnostic.words.help(language)),
+    }
+
+
+def _result(record: dict[str, Any], kinds: list[str]) -> dict[str, Any]:
+    region = {
+        "startLine": record["line"],
+        "startColumn": record["column"],
+        "endLine": record["endLine"],
+        "endColumn": record["endColumn"],
+    }
+    place = {"artifactLocation": {"uri": record["file"]}, "region": region}
+    return {
+        "ruleId": record["kind"],
+        "ruleIndex": kinds.index(record["kind"]),
+        "level": "error",
+        "message": {"text": f"{record['message']}\n{record['help']}".rstrip()},
+        "locations": [{"physicalLocation": place}],
+    }
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _printable(text: str) -> str:
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _plain(_: str, text: str) -> str:
+    return text
+
+
+def _coloured(name: str, text: str) -> str:
+    return f"\x1b[{_COLOURS[name]}m{text}\x1b[0m"

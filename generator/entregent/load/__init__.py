@@ -1,0 +1,120 @@
+"""Parse, validate, check: from a file to a `Guide` for each of its locales, or to all its faults."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from entregent.checks import checked
+from entregent.checks.finding import Finding
+from entregent.decoding import decode
+from entregent.diagnostics import Diagnostic, GuideError, Span, within
+from entregent.fields import LOCALE_PATTERN, Locales
+from entregent.findings import faults
+from entregent.load.partial import Entries, checked_without, entries_in, without_consequences
+from entregent.load.reading import read
+from entregent.model import Guide
+from entregent.source import Source, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A guide in all its locales, the default one first, and where its entries stand."""
+
+    guides: Mapping[str, Guide]
+    lines: Mapping[tuple[str, str], int]
+    """Line of rules.yaml on which an entry begins, by collection and id."""
+
+
+def load(path: Path) -> Loaded:
+    """Read the guide at `path`.
+
+    Raises GuideError with all the faults of the file, an unreadable one included.
+    """
+    raw, trouble = read(path)
+    if trouble:
+        raise GuideError(path, "", [Diagnostic(Span(), trouble)])
+    text, diagnostics = decode(raw)
+    if not text:
+        raise GuideError(path, "", diagnostics)
+    with _collector_at_rest():
+        return _load(path, text, diagnostics)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of rules.yaml (draft 2020-12), for editors."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Guide.model_json_schema()}
+
+
+def output_schema() -> dict[str, Any]:
+    """The JSON Schema of a guide in one locale, as `entregent export json` writes it."""
+    schema = Guide.model_json_schema(mode="serialization")
+    extra = {"$schema": {"type": "string"}, "locale": {"type": "string"}}
+    schema["properties"] = {**extra, **schema["properties"]}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
+    source = parse(text)
+    diagnostics = [*diagnostics, *source.diagnostics]
+    if not isinstance(source.data, dict):
+        raise GuideError(path, text, diagnostics)
+    locales = _locales(source)
+    guides: dict[str, Guide] = {}
+    entries = Entries(source)
+    earlier = tuple(diagnostics)
+    for locale in locales:
+        context = Locales(locale, locales)
+        faulty = {entries.at(fault.span.line) for fault in earlier}
+        found: list[Diagnostic] = []
+        try:
+            guides[locale] = Guide.model_validate(source.data, context=context)
+        except ValidationError as error:
+            found.extend(faults(source, error, context))
+            faulty |= entries_in(error)
+        findings = checked_without(source, context, faulty) if faulty else checked(guides[locale])
+        found.extend(Diagnostic(_span(source, finding, text), finding.words) for finding in findings)
+        diagnostics.extend(without_consequences(found, earlier, entries))
+    if diagnostics:
+        raise GuideError(path, text, diagnostics)
+    return Loaded(guides, dict(_lines(source)))
+
+
+def _span(source: Source, finding: Finding, text: str) -> Span:
+    span = source.locate(finding.path)
+    return within(span, finding.word, text) if finding.word else span
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Python's cyclic collector costs more than parsing on big files, and finds nothing there."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _locales(source: Source) -> tuple[str, ...]:
+    written = source.data.get("locales") if isinstance(source.data, dict) else None
+    if not isinstance(written, list):
+        return ("en",)
+    found = [item for item in written if isinstance(item, str) and re.match(LOCALE_PATTERN, item)]
+    return tuple(dict.fromkeys(found)) or ("en",)
+
+
+def _lines(source: Source) -> Iterator[tuple[tuple[str, str], int]]:
+    assert isinstance(source.data, dict)
+    for collection, entries in source.data.items():
+        for index, entry in enumerate(entries if isinstance(entries, list) else []):
+            if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+                yield (collection, str(entry["id"])), source.values[collection, index].line
