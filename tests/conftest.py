@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+# Faults are told in the language of the terminal, whatever it is where the tests run.
+os.environ["LC_ALL"] = "C.UTF-8"
+
 GUIDES = Path(__file__).parent / "guides"
 
 MKDOCS_YML = """\

@@ -10,6 +10,9 @@ from click.testing import CliRunner
 
 from conftest import GUIDES, run
 from entregent.cli import main
+from entregent.diagnostics import GuideError
+from entregent.diagnostics.report import as_text
+from entregent.load import load
 
 
 def invoke(*arguments: str, code: int = 0) -> str:
@@ -31,6 +34,68 @@ def test_check_says_what_is_wrong(tmp_path: Path) -> None:
     said = invoke("check", str(rules), code=1)
     assert said.startswith("mine.yaml:10:5: this entry has no `role`")
     assert said.rstrip().endswith("1 fault in mine.yaml")
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """A guide with one fault, below a folder whose name has signs that formats give a meaning to."""
+    rules = tmp_path / "50%,a" / "rules.yaml"
+    rules.parent.mkdir()
+    text = (GUIDES / "minimal.yaml").read_text("utf-8").replace("why: It works.", "why: It: works.")
+    rules.write_text(text, "utf-8")
+    return rules
+
+
+def test_faults_are_told_in_french_on_a_french_terminal(broken: Path) -> None:
+    result = run("entregent", "check", str(broken), cwd=broken.parent, LC_ALL="fr_CA.UTF-8")
+    assert "se met entre guillemets droits" in result.stderr
+    assert "\x1b" not in result.stderr
+
+
+def test_faults_have_colours_when_asked_for(broken: Path) -> None:
+    error = pytest.raises(GuideError, load, broken).value
+    assert "\x1b[1;31m^\x1b[0m" in as_text(error, "en", colour=True)
+    assert "\x1b" not in as_text(error, "en")
+
+
+def test_faults_as_json(broken: Path) -> None:
+    (fault,) = json.loads(invoke("check", str(broken), "--format", "json", code=1))
+    assert fault == {
+        "file": broken.as_posix(),
+        "line": 18,
+        "column": 12,
+        "endLine": 18,
+        "endColumn": 13,
+        "kind": "colon",
+        "message": "a text that holds a colon followed by a space has to be put in quotes",
+        "help": 'write it like this: why: "It: works."',
+    }
+    assert json.loads(invoke("check", str(GUIDES / "minimal.yaml"), "--format", "json")) == []
+
+
+def test_faults_as_annotations_of_github(broken: Path) -> None:
+    (line,) = invoke("check", str(broken), "--format", "github", code=1).splitlines()
+    command, _, text = line.partition("::a text")
+    file = broken.as_posix().replace("%", "%25").replace(",", "%2C")
+    assert command == f"::error file={file},line=18,col=12,endLine=18,endColumn=13"
+    assert text.endswith('in quotes%0Awrite it like this: why: "It: works."')
+
+
+def test_faults_as_sarif(broken: Path) -> None:
+    log = json.loads(invoke("check", str(broken), "--format", "sarif", code=1))
+    (run_of_tool,) = log["runs"]
+    (result,) = run_of_tool["results"]
+    assert log["version"] == "2.1.0"
+    assert run_of_tool["columnKind"] == "unicodeCodePoints"
+    assert run_of_tool["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == "colon"
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"].endswith("/50%25%2Ca/rules.yaml")
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 18, "startColumn": 12, "endLine": 18, "endColumn": 13}
+    assert (
+        json.loads(invoke("check", str(GUIDES / "minimal.yaml"), "--format", "sarif"))["runs"][0]["results"]
+        == []
+    )
 
 
 def test_check_of_a_file_that_is_not_there(tmp_path: Path) -> None:

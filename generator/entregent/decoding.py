@@ -5,13 +5,12 @@ Faults of encoding come first: after them neither lines nor columns could be tru
 
 from __future__ import annotations
 
-import codecs
 import re
 import unicodedata
 
-from entregent.diagnostics import Diagnostic, Span, words
+from entregent.diagnostics import ENOUGH, Diagnostic, Span, words
 
-MAX_BYTES = 5_000_000
+MAX_BYTES = 3_000_000
 
 FORBIDDEN = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]+"
@@ -21,6 +20,7 @@ FORBIDDEN = re.compile(
 _MARKS_OF_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _FEW = 1000
 _START = Span()
+_WINDOWS = "cp1252"
 
 
 def decode(raw: bytes) -> tuple[str, list[Diagnostic]]:
@@ -36,7 +36,8 @@ def decode(raw: bytes) -> tuple[str, list[Diagnostic]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        text, diagnostics = _as_windows_wrote_it(raw, error)
+        diagnostics = [_not_utf_8(raw, error)]
+        text = "\n".join(map(_line, raw.split(b"\n")))
     text = text.replace("\r\n", "\n")
     if not text.strip():
         return "", [Diagnostic(_START, words("file_empty"))]
@@ -44,21 +45,19 @@ def decode(raw: bytes) -> tuple[str, list[Diagnostic]]:
     return FORBIDDEN.sub(lambda match: "\N{REPLACEMENT CHARACTER}" * len(match[0]), text), diagnostics
 
 
-def _as_windows_wrote_it(raw: bytes, error: UnicodeDecodeError) -> tuple[str, list[Diagnostic]]:
-    """Bytes that are not UTF-8 are most often Windows-1252."""
+def _not_utf_8(raw: bytes, error: UnicodeDecodeError) -> Diagnostic:
     before = raw[: error.start].decode("utf-8-sig").replace("\r\n", "\n")
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    meant = raw[error.start : error.start + 1].decode("cp1252", "replace")
-    fault = Diagnostic(Span(line, column, line, column + 1), words("not_utf_8", meant=meant))
-    return raw.decode("utf-8-sig", "entregent-windows"), [fault]
+    meant = raw[error.start : error.start + 1].decode(_WINDOWS, "replace")
+    return Diagnostic(Span(line, column, line, column + 1), words("not_utf_8", meant=meant))
 
 
-def _one_byte_as_windows_wrote_it(error: UnicodeError) -> tuple[str, int]:
-    assert isinstance(error, UnicodeDecodeError)
-    return error.object[error.start : error.start + 1].decode("cp1252", "replace"), error.start + 1
-
-
-codecs.register_error("entregent-windows", _one_byte_as_windows_wrote_it)
+def _line(raw: bytes) -> str:
+    """A line in UTF-8 or, if it is not, in what is then most likely."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode(_WINDOWS, "replace")
 
 
 def _forbidden(text: str) -> list[Diagnostic]:
@@ -69,6 +68,8 @@ def _forbidden(text: str) -> list[Diagnostic]:
             span = Span(number, match.start() + 1, number, match.end() + 1)
             code, name = f"{ord(match[0][0]):04X}", _name(match[0][0])
             found.append(Diagnostic(span, words("control", code=code, name=name)))
+            if len(found) == ENOUGH:
+                break
     return found
 
 

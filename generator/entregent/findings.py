@@ -19,7 +19,7 @@ from entregent.diagnostics import Diagnostic, Words, words
 from entregent.fields import ID_PATTERN, LOCALE_PATTERN, Locales
 from entregent.model import OWN_LINE, RULE_LINE, Guide
 from entregent.source import Path, Source
-from entregent.source.lines import quoted
+from entregent.source.lines import in_quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,7 @@ def _not_a_list(case: _Case) -> Words:
 def _quote(case: _Case, path: Path) -> Words:
     """The advice to put quotes around a text that was read as a list or as an entry."""
     span = case.source.locate(path)
-    line = case.source.lines[span.line - 1]
-    start = span.column - 1
-    return words("write_line", line=f"{line[:start]}{quoted(line[start:].rstrip())}".strip())
+    return in_quotes(case.source.lines[span.line - 1], span.column - 1)
 
 
 def _not_a_choice(case: _Case) -> Words:

@@ -15,6 +15,9 @@ from typing import NamedTuple
 from entregent.diagnostics.report import as_text
 from entregent.diagnostics.words import sentence
 
+ENOUGH = 1000
+"""No step looks for more faults than these: a file that has them is not one that somebody wrote."""
+
 
 class Span(NamedTuple):
     """A stretch of the author's file; lines and columns count from 1, columns in code points."""

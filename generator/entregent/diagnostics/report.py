@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from entregent.diagnostics.words import sentence
 
@@ -139,7 +140,7 @@ def _result(record: dict[str, Any], kinds: list[str]) -> dict[str, Any]:
         "endLine": record["endLine"],
         "endColumn": record["endColumn"],
     }
-    place = {"artifactLocation": {"uri": record["file"]}, "region": region}
+    place = {"artifactLocation": {"uri": quote(record["file"])}, "region": region}
     return {
         "ruleId": record["kind"],
         "ruleIndex": kinds.index(record["kind"]),

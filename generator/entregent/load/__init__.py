@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,8 @@ from pydantic import ValidationError
 from entregent.checks import checked
 from entregent.checks.finding import Finding
 from entregent.decoding import decode
-from entregent.diagnostics import Diagnostic, GuideError, Span, within
-from entregent.fields import LOCALE_PATTERN, Locales
+from entregent.diagnostics import ENOUGH, Diagnostic, GuideError, Span, within
+from entregent.fields import LOCALE_PATTERN, MOST_LOCALES, Locales
 from entregent.findings import faults
 from entregent.load.partial import Entries, checked_without, entries_in, without_consequences
 from entregent.load.reading import read
@@ -77,9 +78,10 @@ def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
         try:
             guides[locale] = Guide.model_validate(source.data, context=context)
         except ValidationError as error:
-            found.extend(faults(source, error, context))
+            found.extend(islice(faults(source, error, context), ENOUGH))
             faulty |= entries_in(error)
         findings = checked_without(source, context, faulty) if faulty else checked(guides[locale])
+        findings = islice(findings, ENOUGH)
         found.extend(Diagnostic(_span(source, finding, text), finding.words) for finding in findings)
         diagnostics.extend(without_consequences(found, earlier, entries))
     if diagnostics:
@@ -109,7 +111,7 @@ def _locales(source: Source) -> tuple[str, ...]:
     if not isinstance(written, list):
         return ("en",)
     found = [item for item in written if isinstance(item, str) and re.match(LOCALE_PATTERN, item)]
-    return tuple(dict.fromkeys(found)) or ("en",)
+    return tuple(dict.fromkeys(found))[:MOST_LOCALES] or ("en",)
 
 
 def _lines(source: Source) -> Iterator[tuple[tuple[str, str], int]]:

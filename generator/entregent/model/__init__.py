@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, PrivateAttr, StringConstraints, ValidationInfo, model_validator
 
-from entregent.fields import LOCALE_PATTERN, Day, Locales, Part, Text
+from entregent.fields import LOCALE_PATTERN, MOST_LOCALES, Day, Locales, Part, Text
 from entregent.model.checklists import OWN_LINE, RULE_LINE, Checklist, ChecklistLine, OwnLine
 from entregent.model.messages import Account, Channel, Fact, Kind, Limit, Message, Piece, Placeholder
 from entregent.model.rules import Moment, Role, Rule, Section, Source, Weight
@@ -49,7 +49,9 @@ class Guide(Part):
     title: Text
     tagline: Text
     description: Text
-    locales: tuple[Annotated[str, StringConstraints(pattern=LOCALE_PATTERN)], ...] = Field(min_length=1)
+    locales: tuple[Annotated[str, StringConstraints(pattern=LOCALE_PATTERN)], ...] = Field(
+        min_length=1, max_length=MOST_LOCALES
+    )
     copyright: Text | None = None
     updated: Day | None = None
     """When the content last changed, as its author says."""

@@ -11,21 +11,35 @@ that one run tells all faults: what we advise to write is what we went on with.
 
 from __future__ import annotations
 
-from entregent.diagnostics import Diagnostic, Span, words
+import yaml
+
+from entregent.diagnostics import ENOUGH, Diagnostic, Span, words
 from entregent.source.builder import Builder
 from entregent.source.data import MAX_DEPTH, MAX_NODES, Data, Path, Source
-from entregent.source.repairs import repaired
+from entregent.source.repairs import in_one_document, repaired
 
 __all__ = ["MAX_DEPTH", "MAX_NODES", "Data", "Path", "Source", "parse"]
 
 
 def parse(text: str) -> Source:
     """Data and positions of a YAML text; what is wrong with it stands in `diagnostics`."""
-    mended, diagnostics = repaired(text)
-    if mended is None:
+    text, diagnostics = in_one_document(text)
+    if len(diagnostics) == ENOUGH:
         return Source(diagnostics=diagnostics)
-    source = Source(lines=mended.split("\n"), diagnostics=diagnostics)
-    Builder(source, mended).build()
-    if not isinstance(source.data, dict) and not diagnostics:
+    try:
+        source = _built(text, diagnostics)
+    except yaml.MarkedYAMLError:
+        mended, broken = repaired(text)
+        diagnostics = [*diagnostics, *broken]
+        if mended is None:
+            return Source(diagnostics=diagnostics)
+        source = _built(mended, diagnostics)
+    if not isinstance(source.data, dict) and not source.diagnostics:
         source.diagnostics.append(Diagnostic(source.values.get((), Span()), words("not_entries")))
+    return source
+
+
+def _built(text: str, diagnostics: list[Diagnostic]) -> Source:
+    source = Source(lines=text.split("\n"), diagnostics=list(diagnostics))
+    Builder(source, text).build()
     return source

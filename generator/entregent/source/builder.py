@@ -19,11 +19,14 @@ from yaml.events import (
 )
 
 from entregent.decoding import FORBIDDEN
-from entregent.diagnostics import Diagnostic, Span, Words, words
+from entregent.diagnostics import ENOUGH, Diagnostic, Span, Words, words
 from entregent.source.data import MAX_DEPTH, MAX_NODES, Data, Path, Source
-from entregent.source.lines import quoted, statement
+from entregent.source.lines import in_quotes
 from entregent.source.repairs import LOADER
 
+_NEAR = 80
+_MARKED = re.compile(r"\?\s*$")
+_NOTE = re.compile(r"\s+(?P<note>#(?P<space>\s|$)?)")
 _WORD = re.compile(r"[a-z0-9-]*")
 _NOTHING = ("~", "null", "Null", "NULL")
 
@@ -47,6 +50,7 @@ class Builder:
             if isinstance(event, DocumentStartEvent):
                 with suppress(_TooMuchError):
                     self._source.data = self._node(next(self._events), (), 0)
+                    continue
                 return
 
     def _node(self, event: Event, path: Path, depth: int) -> Data:
@@ -78,21 +82,18 @@ class Builder:
             self._refuse_notes(event)
             self._refuse_dashes(event)
             if value in _NOTHING:
-                self._fault(event, words("nothing", text=value, line=self._quoted(event)))
+                self._fault(event, words("nothing", text=value))
         return value
 
     def _refuse_notes(self, event: ScalarEvent) -> None:
         """YAML takes what follows ` #` for a note, even in the middle of a text; after an id, it is one."""
         end = event.end_mark
         assert end is not None
-        rest = self._lines[end.line][end.column :] if end.line < len(self._lines) else ""
-        note = rest.lstrip()
-        is_note = note[1:2].isspace() and bool(_WORD.fullmatch(event.value))
-        if note.startswith("#") and rest[:1].isspace() and not is_note:
-            column = end.column + len(rest) - len(note)
-            span = Span(end.line + 1, column + 1, end.line + 1, len(self._lines[end.line].rstrip()) + 1)
-            kind = "hash" if event.value else "hash_first"
-            self._source.diagnostics.append(Diagnostic(span, words(kind, self._quote(event))))
+        line = self._lines[end.line] if end.line < len(self._lines) else ""
+        note = _NOTE.match(line, end.column)
+        if note and not (note["space"] and _WORD.fullmatch(event.value)):
+            span = Span(end.line + 1, note.start("note") + 1, end.line + 1, len(line.rstrip()) + 1)
+            self._found(span, words("hash" if event.value else "hash_first", self._quote(event)))
 
     def _refuse_dashes(self, event: ScalarEvent) -> None:
         """An item too far to the right is read as part of the text above it."""
@@ -103,7 +104,7 @@ class Builder:
             if line.lstrip().startswith("- "):
                 column = len(line) - len(line.lstrip()) + 1
                 span = Span(number + 1, column, number + 1, len(line.rstrip()) + 1)
-                self._source.diagnostics.append(Diagnostic(span, words("dash_inside")))
+                self._found(span, words("dash_inside"))
 
     def _mapping(self, event: MappingStartEvent, path: Path, depth: int) -> Data:
         data: dict[str, Data] = {}
@@ -121,10 +122,11 @@ class Builder:
         return data
 
     def _key(self, event: Event, depth: int) -> str:
+        self._nodes += 1
         mark = event.start_mark
         if isinstance(event, ScalarEvent):
             self._refuse_anchors(event)
-            if mark and self._lines[mark.line][: mark.column].rstrip().endswith("?"):
+            if mark and _MARKED.search(self._lines[mark.line][max(0, mark.column - _NEAR) : mark.column]):
                 self._fault(event, words("sign_first", self._quote(event), sign="?"))
             return str(event.value)
         sign = self._lines[mark.line][mark.column : mark.column + 1] if mark else ""
@@ -151,16 +153,16 @@ class Builder:
 
     def _quote(self, event: Event) -> Words:
         """The advice to write the line on which an event begins with its text in quotes."""
-        return words("write_line", line=self._quoted(event))
-
-    def _quoted(self, event: Event) -> str:
         assert event.start_mark is not None
-        line = self._lines[event.start_mark.line]
-        parts = statement(line)
-        return f"{line[: parts.column - 1]}{quoted(parts.value)}".strip()
+        return in_quotes(self._lines[event.start_mark.line])
 
     def _fault(self, event: Event, said: Words) -> None:
-        self._source.diagnostics.append(Diagnostic(_span(event), said))
+        self._found(_span(event), said)
+
+    def _found(self, span: Span, said: Words) -> None:
+        self._source.diagnostics.append(Diagnostic(span, said))
+        if len(self._source.diagnostics) >= ENOUGH:
+            raise _TooMuchError
 
 
 def _span(event: Event) -> Span:

@@ -11,8 +11,8 @@ Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 Path: TypeAlias = tuple[str | int, ...]
 
 MAX_DEPTH = 32
-MAX_NODES = 200_000
-"""Texts, lists and entries in one file: some fifteen hundred rules in two languages."""
+MAX_NODES = 100_000
+"""Texts, lists and entries in one file: some two thousand rules in two languages."""
 
 _START = Span()
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from entregent.diagnostics import Words, words
+
 # Dashes of lists, then perhaps a key and its colon, then the value.
 _STATEMENT = re.compile(
     r"""(?P<lead>\s*(?:-(?:\s+|$))*)
@@ -12,6 +14,8 @@ _STATEMENT = re.compile(
     (?P<value>.*)""",
     re.VERBOSE,
 )
+# A longer line does not go on a terminal.
+_LONGEST = 500
 _QUOTES = "\"'"
 
 
@@ -60,6 +64,15 @@ def unquoted(text: str) -> str:
     """A text without the quotes that its author put around it, however they close."""
     inner = text[1:] if is_quoted(text) else text
     return inner[:-1] if is_quoted(text) and inner.endswith(text[0]) else inner
+
+
+def in_quotes(line: str, column: int | None = None) -> Words:
+    """The advice to write a line with its text in quotes, from its value or from `column` on (from 0)."""
+    if len(line) > _LONGEST:
+        return words("quote_it")
+    if column is None:
+        column = statement(line).column - 1
+    return words("write_line", line=f"{line[:column]}{quoted(line[column:].rstrip())}".strip())
 
 
 def quoted(text: str) -> str:

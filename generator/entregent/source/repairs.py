@@ -17,7 +17,7 @@ from typing import NamedTuple
 import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent, NodeEvent
 
-from entregent.diagnostics import Diagnostic, Span, Words, words
+from entregent.diagnostics import ENOUGH, Diagnostic, Span, Words, words
 from entregent.source.data import MAX_DEPTH, MAX_NODES
 from entregent.source.lines import Statement, closing_quote, is_quoted, quoted, statement, unquoted
 
@@ -48,9 +48,24 @@ class _Guess(NamedTuple):
 _Lines = list[str]
 
 
+def in_one_document(text: str) -> tuple[str, list[Diagnostic]]:
+    """The text without the lines of dashes that would begin a second document, and a fault for each."""
+    if "\n---" not in text:
+        return text, []
+    lines, diagnostics, begun = text.split("\n"), [], False
+    for number, line in enumerate(lines):
+        if begun and line.split(" ")[0].rstrip() == "---":
+            diagnostics.append(Diagnostic(_span(number, 0, 3), words("second_document")))
+            if len(diagnostics) == ENOUGH:
+                break
+            lines[number] = line[3:]
+        begun = begun or (bool(line.strip()) and line[0] not in "#%")
+    return "\n".join(lines), diagnostics
+
+
 def repaired(text: str) -> tuple[str | None, list[Diagnostic]]:
     """The text with its unreadable lines mended, and a fault for each; no text where mending fails."""
-    text, diagnostics = _in_one_document(text)
+    diagnostics: list[Diagnostic] = []
     error = _error(text)
     budget = max(_BUDGET, len(text))
     while error:
@@ -66,19 +81,6 @@ def repaired(text: str) -> tuple[str | None, list[Diagnostic]]:
         else:
             return None, [*diagnostics, _unexplained(error)]
     return text, diagnostics
-
-
-def _in_one_document(text: str) -> tuple[str, list[Diagnostic]]:
-    """The text without the lines of dashes that would begin a second document, and a fault for each."""
-    if "\n---" not in text:
-        return text, []
-    lines, diagnostics, begun = text.split("\n"), [], False
-    for number, line in enumerate(lines):
-        if begun and line.split(" ")[0].rstrip() == "---":
-            diagnostics.append(Diagnostic(_span(number, 0, 3), words("second_document")))
-            lines[number] = line[3:]
-        begun = begun or (bool(line.strip()) and line[0] not in "#%")
-    return "\n".join(lines), diagnostics
 
 
 class _Attempt(NamedTuple):
@@ -126,12 +128,12 @@ def _error(text: str) -> _Error | None:
 
 
 def _tab(error: _Error, lines: _Lines) -> Iterator[_Guess]:
-    tabbed = {number: line for number, line in enumerate(lines) if "\t" in line[: _begins(line)]}
+    tabbed = [number for number, line in enumerate(lines) if "\t" in line[: _begins(line)]]
     if error.line in tabbed or error.begun in tabbed:
-        first = min(tabbed)
-        span = _span(first, tabbed[first].index("\t"), 1)
+        first = tabbed[0]
+        span = _span(first, lines[first].index("\t"), 1)
         for width in (2, 4, 8):
-            mended = {number: _without_tabs(line, width) for number, line in tabbed.items()}
+            mended = {number: _without_tabs(lines[number], width) for number in tabbed}
             yield _Guess(span, words("tab", count=len(tabbed)), mended)
         for wanted in _indents_above(lines, first, lines[first].lstrip().startswith("- ")):
             yield _Guess(span, words("tab", count=1), {first: " " * wanted + lines[first].lstrip()})
