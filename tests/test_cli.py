@@ -53,7 +53,9 @@ def test_faults_are_told_in_french_on_a_french_terminal(broken: Path) -> None:
 
 
 def test_faults_have_colours_when_asked_for(broken: Path) -> None:
-    error = pytest.raises(GuideError, load, broken).value
+    with pytest.raises(GuideError) as caught:
+        load(broken)
+    error = caught.value
     assert "\x1b[1;31m^\x1b[0m" in as_text(error, "en", colour=True)
     assert "\x1b" not in as_text(error, "en")
 

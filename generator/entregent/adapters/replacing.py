@@ -22,6 +22,7 @@ MARK = ".entregent"
 """Name of the file by which a folder is known for one that may be replaced."""
 MARKED = b"Entregent made this folder, and replaces it at every build.\n"
 
+_FOLDER_MODE, _FILE_MODE = 0o755, 0o644
 _AT_WORKING_FOLDER = -100
 _EXCHANGE = 2
 _SWAP = 2
@@ -49,6 +50,7 @@ def replacing(target: Path) -> Iterator[Path]:
             staging.mkdir()
             new = staging / "new"
             yield new
+            _make_readable(new)
             _keep_hidden_files(target, new)
             _put_in_place(new, target, staging / "old")
         finally:
@@ -80,6 +82,12 @@ def _is_running(process: int) -> bool:
     except OSError:
         return True
     return True
+
+
+def _make_readable(folder: Path) -> None:
+    """The same modes whatever the umask: a server has to read what was built."""
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(_FOLDER_MODE if path.is_dir() else _FILE_MODE)
 
 
 def _keep_hidden_files(old: Path, new: Path) -> None:

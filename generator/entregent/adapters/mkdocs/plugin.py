@@ -27,6 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 from entregent import site
 from entregent.adapters import downloads, material, pdf
 from entregent.adapters.beside import Beside, Job
+from entregent.adapters.mkdocs import dating
 from entregent.adapters.mkdocs.building import build_locale
 from entregent.adapters.mkdocs.languages import Languages
 from entregent.adapters.replacing import MARK, MARKED
@@ -127,7 +128,8 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         return env
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
-        """Lead the edit link to the line of the entry, and previous / next along its siblings."""
+        """Date the page, lead its edit link to its entry, and previous / next along its siblings."""
+        dating.date(page, self._guide)
         page.previous_page = page.next_page = None
         page.canonical_url = (page.canonical_url or "").removesuffix("index.html") or None
         own = self._pages.get(page.file.src_uri)
@@ -155,6 +157,10 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
         """Tell the 404 page where the home pages of all locales are."""
         return self._with_house(context, "index.md", "", context["base_url"])
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Date nothing that the guide does not date."""
+        return dating.without_unknown_dates(output, self._guide) if template_name == "sitemap.xml" else output
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Leave out what only weighs."""
