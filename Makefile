@@ -10,7 +10,7 @@ READY_NODE := node_modules/.ready
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test lint types contracts unit js browser format schema goldens screenshot bench clean
+.PHONY: site serve check test lint types contracts unit js browser format schema goldens screenshot bench fuzz audit clean
 
 site: $(READY)
 	$(BIN)/entregent build
@@ -22,7 +22,7 @@ serve: $(READY)
 check: $(READY)
 	$(BIN)/entregent check
 
-test: lint types contracts js unit browser
+test: lint types contracts js unit browser audit
 
 lint: $(READY_DEV) $(READY_NODE)
 	$(BIN)/ruff format --check .
@@ -65,6 +65,13 @@ bench: $(READY_DEV)
 	$(BIN)/python -m tools.chromium
 	cd bench && npm install --no-progress
 	$(BIN)/python -m bench
+
+audit: $(READY_DEV)
+	$(BIN)/python -m tools.audit
+
+fuzz: $(READY)
+	$(BIN)/python -m pip install --quiet --editable ".[fuzz]"
+	$(BIN)/python -m tools.fuzz
 
 clean:
 	rm -rf site
