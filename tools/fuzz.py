@@ -1,7 +1,7 @@
 """Ten minutes of chance: bytes that a fuzzer makes out of guides are either a guide or give faults in words.
 
-A traceback, ten seconds for one file or a gigabyte end the run, and the input that did it is kept as `crash-...`,
-`timeout-...` or `oom-...` in the working folder. Arguments go to libFuzzer:
+A traceback, ten seconds for one file or a gigabyte end the run, and the input that did it is kept as
+`crash-...`, `timeout-...` or `oom-...` in the working folder. Arguments go to libFuzzer:
 https://llvm.org/docs/LibFuzzer.html.
 """
 
