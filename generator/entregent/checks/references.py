@@ -28,6 +28,7 @@ _REFERENCES = (
     ("rules", "messages", "messages"),
     ("rules", "related", "rules"),
     ("rules", "sources", "sources"),
+    ("rules", "facts", "facts"),
     ("scenarios", "channel", "channels"),
     ("scenarios", "sources", "sources"),
     ("messages", "section", "sections"),

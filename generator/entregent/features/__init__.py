@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from entregent.features import checklist, home, messages, rules, scenarios, sources
+from entregent.features import checklist, facts, home, messages, rules, scenarios, sources
 from entregent.model import Guide
 from entregent.page import Document, Page
 from entregent.view import View
@@ -21,6 +21,7 @@ FEATURES: dict[str, Callable[[Guide, View], Iterator[Page]]] = {
     "checklist": checklist.pages,
     "messages": messages.pages,
     "sources": sources.pages,
+    "facts": facts.pages,
 }
 DOCUMENTS: dict[str, Callable[[Guide, View], Iterator[Document]]] = {
     "checklist": checklist.documents,

@@ -11,8 +11,8 @@ from pydantic import Field, PrivateAttr, StringConstraints, ValidationInfo, mode
 
 from entregent.fields import LOCALE_PATTERN, MOST_LOCALES, Day, Locales, Part, Text
 from entregent.model.checklists import OWN_LINE, RULE_LINE, Checklist, ChecklistLine, OwnLine
-from entregent.model.messages import Account, Channel, Fact, Kind, Limit, Message, Piece, Placeholder
-from entregent.model.rules import Moment, Role, Rule, Section, Source, Weight
+from entregent.model.messages import Account, Channel, Fact, Kind, Limit, Message, Piece, Placeholder, Reading
+from entregent.model.rules import Evidence, Grade, Moment, Position, Role, Rule, Section, Source, Weight
 from entregent.model.scenes import Line, Person, Scenario, Telling
 
 __all__ = [
@@ -22,7 +22,9 @@ __all__ = [
     "Channel",
     "Checklist",
     "ChecklistLine",
+    "Evidence",
     "Fact",
+    "Grade",
     "Guide",
     "Kind",
     "Limit",
@@ -32,6 +34,8 @@ __all__ = [
     "OwnLine",
     "Person",
     "Piece",
+    "Position",
+    "Reading",
     "Placeholder",
     "Role",
     "Rule",

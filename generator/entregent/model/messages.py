@@ -41,6 +41,13 @@ class Limit(Part):
     """The account it holds for; every account if None."""
 
 
+class Reading(StrEnum):
+    """Where a fact was read."""
+
+    ORIGINAL = "original"
+    COPY = "copy"
+
+
 class Fact(Part):
     """Something a platform does or allows, where that was read, and until when to trust it."""
 
@@ -48,6 +55,8 @@ class Fact(Part):
     statement: Text
     limit: Limit | None = None
     source: Id
+    read: Reading = Reading.ORIGINAL
+    """Whether in the original or in somebody else's copy of it."""
     checked: Month
     review_by: Day
 

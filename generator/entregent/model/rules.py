@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
@@ -10,11 +11,12 @@ from entregent.fields import Id, Name, Part, Text
 
 
 class Role(StrEnum):
-    """Whose side a rule speaks to; `both` means everybody."""
+    """Whose side a rule or a message speaks to; `both` means everybody."""
 
     SENDER = "sender"
     RECIPIENT = "recipient"
     INTRODUCER = "introducer"
+    ORGANISER = "organiser"
     BOTH = "both"
 
 
@@ -32,6 +34,34 @@ class Weight(StrEnum):
     MUST = "must"
     SHOULD = "should"
     COULD = "could"
+
+
+class Grade(StrEnum):
+    """What kind of ground a rule stands on, the firmest first."""
+
+    PLATFORM = "platform"
+    """What a platform does or allows, as its own pages say."""
+    STUDY = "study"
+    """Something that was counted or tried."""
+    CONVENTION = "convention"
+    """A custom that those who write about it share."""
+    CONTESTED = "contested"
+    """Advice on which those who write about it disagree."""
+
+
+class Evidence(Part):
+    """How sure a rule is, and why."""
+
+    grade: Grade
+    because: Text
+
+
+class Position(Part):
+    """One side of a question on which the sources disagree."""
+
+    claim: Text
+    fits: Text
+    """Whom it suits: how a reader chooses."""
 
 
 class Section(Part):
@@ -67,8 +97,15 @@ class Rule(Part):
     do: tuple[Text, ...] = Field(min_length=1)
     dont: tuple[Text, ...] = Field(min_length=1)
     exceptions: tuple[Text, ...] = ()
+    customs: Text | None = None
+    """Where customs differ from one country to another."""
+    evidence: Evidence | None = None
+    positions: tuple[Position, ...] = ()
+    facts: tuple[Id, ...] = ()
     checklist: Text
     scenarios: tuple[Id, ...] = ()
     messages: tuple[Id, ...] = ()
     related: tuple[Id, ...] = ()
     sources: tuple[Id, ...] = ()
+    notes: tuple[Annotated[int, Field(gt=0)], ...] = ()
+    """Numbers of the reading notes that the rule teaches, for those who keep such notes; readers do not see them."""

@@ -106,7 +106,11 @@ def _facets(guide: Guide, view: View) -> dict[str, list[tuple[str, str]]]:
     messages = guide.messages
     used = {message.channel for message in messages}
     enums: dict[str, Sequence[str | StrEnum]] = {
-        "role": [role for role in Role if any(role in _roles(message) for message in messages)],
+        "role": [
+            role
+            for role in Role
+            if role is not Role.BOTH and any(role is message.role for message in messages)
+        ],
         "register": [name for name in Register if any(name in _registers(message) for message in messages)],
         "length": [name for name in LENGTHS if any(_length(message, guide) == name for message in messages)],
     }

@@ -45,6 +45,7 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
                     section=section,
                     rule=rule,
                     checklist=page_of(guide, rule),
+                    month=view.month,
                     **_linked(guide, rule),
                 ),
             )
@@ -58,7 +59,9 @@ def _roles(rule: Rule) -> list[Role]:
 def _facets(guide: Guide, view: View) -> dict[str, list[tuple[str, str]]]:
     used = {channel for rule in guide.rules for channel in rule.channels}
     enums: dict[str, Iterable[StrEnum]] = {
-        "role": [role for role in Role if role is not Role.BOTH],
+        "role": [
+            role for role in Role if role is not Role.BOTH and any(role is rule.role for rule in guide.rules)
+        ],
         "moment": Moment,
         "weight": Weight,
     }
@@ -78,6 +81,7 @@ def _linked(guide: Guide, rule: Rule) -> dict[str, list[object]]:
         ("scenarios", guide.scenarios),
         ("messages", guide.messages),
         ("related", guide.rules),
+        ("facts", guide.facts),
         ("sources", guide.sources),
     ):
         entries = {entry.id: entry for entry in collection}

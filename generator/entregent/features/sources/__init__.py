@@ -13,15 +13,13 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
     """Nothing for a guide that names no source, else one page."""
     if not guide.sources:
         return
-    named = {source.id: source for source in guide.sources}
     cited = [
         (source, [rule for rule in guide.rules if source.id in rule.sources]) for source in guide.sources
     ]
-    facts = [(fact, view.month(fact.checked), named[fact.source]) for fact in guide.facts]
     yield Page(
         path="sources/index.md",
         title=view.words["title"],
         short_title=view.words["short-title"],
         description=view.words["lead"],
-        body=view.render("sources.md.jinja", cited=cited, facts=facts),
+        body=view.render("sources.md.jinja", guide=guide, cited=cited),
     )
