@@ -55,15 +55,16 @@ def test_faults_are_told_in_french_on_a_french_terminal(broken: Path) -> None:
 def test_faults_have_colours_when_asked_for(broken: Path) -> None:
     with pytest.raises(GuideError) as caught:
         load(broken)
-    error = caught.value
-    assert "\x1b[1;31m^\x1b[0m" in as_text(error, "en", colour=True)
-    assert "\x1b" not in as_text(error, "en")
+    report = caught.value.report
+    assert "\x1b[1;31m^\x1b[0m" in as_text(report, "en", colour=True)
+    assert "\x1b" not in as_text(report, "en")
 
 
 def test_faults_as_json(broken: Path) -> None:
     (fault,) = json.loads(invoke("check", str(broken), "--format", "json", code=1))
     assert fault == {
         "file": broken.as_posix(),
+        "severity": "error",
         "line": 18,
         "column": 12,
         "endLine": 18,
@@ -136,7 +137,7 @@ def test_new_leaves_a_folder_in_use_alone(tmp_path: Path) -> None:
 
 
 def test_export_writes_pages_whose_links_resolve(tmp_path: Path) -> None:
-    assert "13 pages" in invoke("export", "markdown", str(tmp_path), "--rules", str(GUIDES / "small.yaml"))
+    assert "14 pages" in invoke("export", "markdown", str(tmp_path), "--rules", str(GUIDES / "small.yaml"))
     rule = (tmp_path / "rules/add-a-note.md").read_text("utf-8")
     assert rule.startswith('---\n{"title": "Joignez un mot\u00a0: toujours\u202f!"')
     assert 'href="../checklist/before-writing.html#add-a-note"' in rule

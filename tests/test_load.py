@@ -26,6 +26,12 @@ ELSEWHERE = {
     "many_faults": "likewise",
     "too_many_faults": "test_many_faults_are_counted",
     "no_fault": "test_cli.py",
+    "one_notice": "test_notices.py",
+    "many_notices": "test_notices.py",
+    "too_many_notices": "test_notices.py",
+    "past_review": "test_notices.py",
+    "stale_translation": "test_notices.py",
+    "long_sentence": "test_notices.py",
     "file_missing": "test_file_that_is_not_there",
     "file_is_folder": "test_folder",
     "file_not_regular": "test_endless_file",
@@ -58,11 +64,11 @@ def _case(case: Path, folder: Path) -> tuple[dict[str, Any], GuideError]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_fault(case: Path, tmp_path: Path, expect: Callable[[Path, str], None]) -> None:
     data, error = _case(case, tmp_path)
-    expect(case, as_text(error, data.get("language", "en")))
+    expect(case, as_text(error.report, data.get("language", "en")))
 
 
 def test_every_kind_of_fault_has_a_case(tmp_path: Path) -> None:
-    found = {fault.words.kind for case in CASES for fault in _case(case, tmp_path)[1].diagnostics}
+    found = {fault.words.kind for case in CASES for fault in _case(case, tmp_path)[1].report.diagnostics}
     kinds = {kind for kind, parts in catalogue().items() if "what" in parts}
     assert kinds - found == ELSEWHERE.keys()
 
@@ -121,7 +127,7 @@ def test_giant_file(tmp_path: Path) -> None:
 
 
 def test_too_many_nodes(tmp_path: Path) -> None:
-    (fault,) = _raised(tmp_path, b"a:\n" + b"- b\n" * MAX_NODES).diagnostics
+    (fault,) = _raised(tmp_path, b"a:\n" + b"- b\n" * MAX_NODES).report.diagnostics
     assert fault.words.kind == "too_many_nodes"
 
 
@@ -130,7 +136,7 @@ def test_deep_nesting_is_refused_at_once(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_mended(tmp_path: Path) -> None:
-    faults = _raised(tmp_path, b"a: b\n? ? ?\n: : :\n").diagnostics
+    faults = _raised(tmp_path, b"a: b\n? ? ?\n: : :\n").report.diagnostics
     assert faults[-1].words.kind == "unreadable"
 
 
@@ -148,7 +154,7 @@ def test_windows_lines_and_a_byte_order_mark_change_no_place(tmp_path: Path) -> 
     text = (GUIDES / "minimal.yaml").read_text("utf-8").replace("weight: must", "weight: musst")
     plain = _raised(tmp_path, text.encode())
     windows = _raised(tmp_path, b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
-    assert _places(plain.diagnostics) == _places(windows.diagnostics) == [(16, 13)]
+    assert _places(plain.report.diagnostics) == _places(windows.report.diagnostics) == [(16, 13)]
 
 
 def test_lines_of_entries() -> None:

@@ -78,8 +78,8 @@ def reports(content: bytes, folder: Path) -> list[str]:
     try:
         load(rules)
     except GuideError as error:
-        forms = [as_text, *FORMATS.values()] if error.diagnostics else []
-        return [form(error, language) for form in forms for language in LANGUAGES] or [""]
+        forms = [as_text, *FORMATS.values()] if error.report.diagnostics else []
+        return [form(error.report, language) for form in forms for language in LANGUAGES] or [""]
     return []
 
 

@@ -37,7 +37,7 @@ def main() -> None:
                 load(rules)
             except GuideError as error:
                 for form in (as_text, *FORMATS.values()):
-                    form(error, "fr")
+                    form(error.report, "fr")
 
         atheris.Setup([sys.argv[0], *LIMITS, *sys.argv[1:], str(corpus)], attempt)
         atheris.Fuzz()

@@ -11,12 +11,14 @@ from pathlib import Path
 from entregent.features import DOCUMENTS, FEATURES
 from entregent.model import Guide
 from entregent.page import Asset, Document, Page
+from entregent.prose import inert
 from entregent.scripts import bundle
 from entregent.view import COMPONENTS, PACKAGE, UNPUBLISHED, Publication, View
 from entregent.view import FEATURES as FOLDER
 
 ASSETS = "assets/entregent"
 _SHARED = PACKAGE / "assets"
+_TITLE = re.compile(r"^# .*$", re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/\n*", re.DOTALL)
 
 
@@ -24,8 +26,16 @@ def pages(guide: Guide, locale: str, publication: Publication = UNPUBLISHED) -> 
     """Every page of the guide in one locale, feature by feature."""
     for name, feature in FEATURES.items():
         own = tuple(asset.path for asset in _own_assets(name))
-        for page in feature(guide, View(name, locale, publication)):
-            yield replace(page, assets=own)
+        view = View(name, locale, publication)
+        for page in feature(guide, view):
+            body = _noted(page.body, view) if page.entry and guide.is_stale(*page.entry) else page.body
+            yield replace(page, assets=own, body=body)
+
+
+def _noted(body: str, view: View) -> str:
+    """A page that says below its title that it is older than its original."""
+    note = f'<p class="eg-stale">{inert(view.words["stale"])}</p>'
+    return _TITLE.sub(lambda title: f"{title[0]}\n{note}\n", body, count=1)
 
 
 def documents(guide: Guide, locale: str, publication: Publication = UNPUBLISHED) -> Iterator[Document]:

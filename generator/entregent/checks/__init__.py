@@ -24,6 +24,7 @@ from entregent.checks.references import (
     unknown_reference,
     unknown_speaker,
 )
+from entregent.checks.registers import mixed_register
 from entregent.model import Guide
 
 CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
@@ -41,6 +42,7 @@ CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
     repeated_limit,
     message_too_long,
     broken_link,
+    mixed_register,
 )
 
 

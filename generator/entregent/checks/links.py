@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from entregent.checks.finding import Finding, Path
+from entregent.checks.finding import Finding
+from entregent.checks.texts import prose
 from entregent.diagnostics import words
-from entregent.fields import SAFE_LINK, Part
+from entregent.fields import SAFE_LINK
 from entregent.model import Guide
 
 _CODE_OR_ESCAPE = re.compile(r"\\.|`[^`]*`")
@@ -17,18 +18,14 @@ _LINK = re.compile(
     re.VERBOSE,
 )
 
-# Texts that are sent as they are, without Markdown.
-_PLAIN = {("messages", "text"), ("messages", "subject")}
-
 
 def broken_link(guide: Guide) -> Iterator[Finding]:
     """A link without its address, with an address that is not allowed, or a picture."""
-    for path, text in _texts(guide, ()):
+    for path, text in prose(guide):
         if "](" in text or "] (" in text:
-            located = (*path, guide.locale)
             for link in _LINK.finditer(_CODE_OR_ESCAPE.sub(lambda match: " " * len(match[0]), text)):
                 if kind := _kind(link):
-                    yield Finding(located, words(kind), text[link.start() : link.end()])
+                    yield Finding(path, words(kind), text[link.start() : link.end()])
 
 
 def _kind(link: re.Match[str]) -> str | None:
@@ -39,15 +36,3 @@ def _kind(link: re.Match[str]) -> str | None:
     if not link["closed"] or not link["address"]:
         return "link_broken"
     return None if SAFE_LINK.match(link["address"]) else "link_unsafe"
-
-
-def _texts(part: object, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(part, str):
-        if (path[0], path[-1]) not in _PLAIN:
-            yield path, part
-    elif isinstance(part, Part):
-        for name, field in type(part).model_fields.items():
-            yield from _texts(getattr(part, name), (*path, field.alias or name))
-    elif isinstance(part, tuple):
-        for index, item in enumerate(part):
-            yield from _texts(item, (*path, index))

@@ -19,7 +19,7 @@ def unknown_placeholder(guide: Guide) -> Iterator[Finding]:
             for name in dict.fromkeys(PLACEHOLDER.findall(wording.text)):
                 if name not in known:
                     said = words("unknown_placeholder", nearest(name, known), id=name)
-                    yield Finding(_path(guide, index, wording), said, f"{{{name}}}")
+                    yield Finding(wording_path(guide, index, wording), said, f"{{{name}}}")
 
 
 def unused_placeholder(guide: Guide) -> Iterator[Finding]:
@@ -71,7 +71,7 @@ def message_too_long(guide: Guide) -> Iterator[Finding]:
         for wording in wordings(message):
             limit = strictest(guide, message.channel, wording.piece)
             if limit is not None:
-                yield from _too_long(guide, message, _path(guide, index, wording), wording, limit)
+                yield from _too_long(guide, message, wording_path(guide, index, wording), wording, limit)
 
 
 def _too_long(guide: Guide, message: Message, path: Path, wording: Wording, limit: int) -> Iterator[Finding]:
@@ -86,7 +86,7 @@ def _too_long(guide: Guide, message: Message, path: Path, wording: Wording, limi
             return
 
 
-def _path(guide: Guide, index: int, wording: Wording) -> Path:
+def wording_path(guide: Guide, index: int, wording: Wording) -> Path:
     """The way to a wording, which may stand below its locale and its register."""
     register = (str(wording.register),) if wording.register else ()
     return ("messages", index, str(wording.piece), guide.locale, *register)

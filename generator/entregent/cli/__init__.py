@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from entregent.cli.export import export
-from entregent.cli.guide import RULES, loaded
-from entregent.diagnostics import GuideError, words
+from entregent.cli.guide import RULES, loaded, tell
+from entregent.diagnostics import words
 from entregent.diagnostics.report import FORMATS
 from entregent.diagnostics.words import language_of_terminal
 from entregent.load import output_schema, schema
+from entregent.load.notices import notices, today
+from entregent.load.translations import beside, marked, marks_of, translated
 
 STARTER = Path(__file__).parents[1] / "starter"
 _CONFIG = click.option(
@@ -45,12 +48,19 @@ def main() -> None:
     show_default=True,
     help="For people (text) or for other programs.",
 )
-def check(rules: Path, form: str) -> None:
+@click.option("--style", is_flag=True, help="Name sentences that are too long as well.")
+@click.option(
+    "--on", type=click.DateTime(["%Y-%m-%d"]), help="The day for which facts are checked; today unless given."
+)
+def check(rules: Path, form: str, style: bool, on: datetime | None) -> None:
     """Say what is wrong in RULES (rules.yaml unless given), all at once."""
-    guides = loaded(rules, form)
+    found = loaded(rules, form)
+    notes = notices(found, on.date() if on else today(), style)
+    if form != "text" or notes.diagnostics:
+        tell(notes, form)
     if form != "text":
-        click.echo(FORMATS[form](GuideError(rules, "", []), language_of_terminal()))
         return
+    guides = found.guides
     guide = next(iter(guides.values()))
     counted = words(
         "no_fault",
@@ -61,6 +71,25 @@ def check(rules: Path, form: str) -> None:
         locales=", ".join(guides),
     )
     click.echo(counted.message(language_of_terminal()))
+
+
+@main.command("translated")
+@click.argument("entries", nargs=-1, metavar="[ENTRY]...")
+@click.option("--rules", type=RULES, default=Path("rules.yaml"), show_default=True)
+def mark_translated(entries: tuple[str, ...], rules: Path) -> None:
+    """Mark the translations of each ENTRY, such as rules/some-id, as up to date.
+
+    Texts that bear no mark yet are marked in any case. The marks stand in a file beside RULES.
+    """
+    found = loaded(rules)
+    texts = list(translated(found.source, tuple(found.guides)))
+    known = {text.entry for text in texts}
+    for entry in entries:
+        if entry not in known:
+            raise click.BadParameter(f"{entry} is not an entry with translations", param_hint="ENTRY")
+    marks = marked(texts, marks_of(rules), entries)
+    beside(rules).write_text(json.dumps(marks, indent=1, sort_keys=True) + "\n", "utf-8")
+    click.echo(f"{beside(rules)} is written")
 
 
 @main.command()

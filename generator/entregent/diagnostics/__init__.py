@@ -10,13 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from entregent.diagnostics.report import as_text
 from entregent.diagnostics.words import sentence
 
 ENOUGH = 1000
 """No step looks for more faults than these: a file that has them is not one that somebody wrote."""
+
+
+Severity = Literal["error", "warning"]
+"""A fault, without whose remedy nothing is built, or a notice."""
 
 
 class Span(NamedTuple):
@@ -72,14 +76,24 @@ class Diagnostic:
     words: Words
 
 
-class GuideError(Exception):
-    """All the faults of one file, in the order in which they stand in it."""
+class Report:
+    """What is to be said of one file, in the order in which it stands there."""
 
-    def __init__(self, path: Path, text: str, diagnostics: Iterable[Diagnostic]) -> None:
+    def __init__(
+        self, path: Path, text: str, diagnostics: Iterable[Diagnostic], severity: Severity = "error"
+    ) -> None:
         self.path = path
         self.lines = text.split("\n")
         self.diagnostics = tuple(sorted(set(diagnostics)))
+        self.severity = severity
+
+
+class GuideError(Exception):
+    """A file has faults: `report` holds them all."""
+
+    def __init__(self, path: Path, text: str, diagnostics: Iterable[Diagnostic]) -> None:
+        self.report = Report(path, text, diagnostics)
         super().__init__(path.name)
 
     def __str__(self) -> str:
-        return as_text(self, "en")
+        return as_text(self.report, "en")

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from entregent.diagnostics.words import sentence
 
 if TYPE_CHECKING:
-    from entregent.diagnostics import Diagnostic, GuideError
+    from entregent.diagnostics import Diagnostic, Report
 
 MOST = 100
 """How many faults are spelt out for people; the rest are counted."""
@@ -22,45 +22,42 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206
 _WIDTH = 110
 _BEFORE = 50
 
+_COUNTS = {
+    "error": ("one_fault", "many_faults", "too_many_faults"),
+    "warning": ("one_notice", "many_notices", "too_many_notices"),
+}
 _COLOURS = {"bold": "1", "red": "1;31", "blue": "34", "green": "32"}
 Paint = Callable[[str, str], str]
 
 
-def as_text(error: GuideError, language: str, colour: bool = False) -> str:
+def as_text(report: Report, language: str, colour: bool = False) -> str:
     """Each fault with its excerpt, in the manner of `name:line:column`, and how many there are."""
     paint = _coloured if colour else _plain
-    shown = error.diagnostics[:MOST]
-    reports = [_report(error, diagnostic, language, paint) for diagnostic in shown]
-    count = len(error.diagnostics)
-    kind = "one_fault" if count == 1 else "many_faults" if count == len(shown) else "too_many_faults"
-    total = sentence(
-        kind, "what", language, {"count": str(count), "name": error.path.name, "shown": str(MOST)}
-    )
+    shown = report.diagnostics[:MOST]
+    reports = [_report(report, diagnostic, language, paint) for diagnostic in shown]
+    count = len(report.diagnostics)
+    one, many, too_many = _COUNTS[report.severity]
+    kind = one if count == 1 else many if count == len(shown) else too_many
+    values = {"count": str(count), "name": report.path.name, "shown": str(MOST)}
+    total = sentence(kind, "what", language, values)
     return "\n\n".join([*reports, paint("bold", total)])
 
 
-def as_json(error: GuideError, language: str) -> str:
+def as_json(report: Report, language: str) -> str:
     """Every fault as an object of one JSON list."""
     return json.dumps(
-        [_record(error, fault, language) for fault in error.diagnostics], ensure_ascii=False, indent=2
+        [_record(report, fault, language) for fault in report.diagnostics], ensure_ascii=False, indent=2
     )
 
 
-def as_github(error: GuideError, language: str) -> str:
+def as_github(report: Report, language: str) -> str:
     """A workflow command for each fault: https://docs.github.com/actions/reference/workflow-commands."""
-    return "\n".join(
-        "::error file={file},line={line},col={column},endLine={endLine},endColumn={endColumn}::{text}".format(
-            file=_property(record["file"]),
-            text=_data(f"{record['message']}\n{record['help']}".rstrip()),
-            **{key: record[key] for key in ("line", "column", "endLine", "endColumn")},
-        )
-        for record in (_record(error, fault, language) for fault in error.diagnostics)
-    )
+    return "\n".join(_command(_record(report, fault, language)) for fault in report.diagnostics)
 
 
-def as_sarif(error: GuideError, language: str) -> str:
+def as_sarif(report: Report, language: str) -> str:
     """A log of SARIF 2.1.0, as code hosts and editors take it."""
-    records = [_record(error, fault, language) for fault in error.diagnostics]
+    records = [_record(report, fault, language) for fault in report.diagnostics]
     kinds = sorted({record["kind"] for record in records})
     run = {
         "tool": {"driver": {"name": "Entregent", "rules": [{"id": kind} for kind in kinds]}},
@@ -71,7 +68,7 @@ def as_sarif(error: GuideError, language: str) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2)
 
 
-FORMATS: dict[str, Callable[[GuideError, str], str]] = {
+FORMATS: dict[str, Callable[[Report, str], str]] = {
     "json": as_json,
     "github": as_github,
     "sarif": as_sarif,
@@ -79,28 +76,28 @@ FORMATS: dict[str, Callable[[GuideError, str], str]] = {
 """The forms for other programs, by name."""
 
 
-def _report(error: GuideError, diagnostic: Diagnostic, language: str, paint: Paint) -> str:
+def _report(report: Report, diagnostic: Diagnostic, language: str, paint: Paint) -> str:
     span = diagnostic.span
     number = str(span.line)
     margin = " " * len(number)
-    excerpt, before, marked = _excerpt(error, diagnostic)
-    place = paint("bold", f"{error.path.name}:{span.line}:{span.column}:")
+    excerpt, before, marked = _excerpt(report, diagnostic)
+    place = paint("bold", f"{report.path.name}:{span.line}:{span.column}:")
     carets = paint("red", "^" * max(1, _columns(marked)))
-    report = [
+    lines = [
         f"{place} {_printable(diagnostic.words.message(language))}",
         paint("blue", f"{margin} |"),
         f"{paint('blue', f'{number} |')} {excerpt}".rstrip(),
         f"{paint('blue', f'{margin} |')} {' ' * _columns(before)}{carets}",
     ]
     if advice := diagnostic.words.help(language):
-        report.append(f"{paint('blue', f'{margin} =')} {paint('green', _printable(advice))}")
-    return "\n".join(report)
+        lines.append(f"{paint('blue', f'{margin} =')} {paint('green', _printable(advice))}")
+    return "\n".join(lines)
 
 
-def _excerpt(error: GuideError, diagnostic: Diagnostic) -> tuple[str, str, str]:
+def _excerpt(report: Report, diagnostic: Diagnostic) -> tuple[str, str, str]:
     """The line, its part before the fault and the fault itself; long lines are cut around the fault."""
     span = diagnostic.span
-    line = error.lines[span.line - 1] if span.line <= len(error.lines) else ""
+    line = report.lines[span.line - 1] if span.line <= len(report.lines) else ""
     line = _printable(line.replace("\t", " "))
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(line)
@@ -119,10 +116,11 @@ def _columns(text: str) -> int:
     )
 
 
-def _record(error: GuideError, diagnostic: Diagnostic, language: str) -> dict[str, Any]:
+def _record(report: Report, diagnostic: Diagnostic, language: str) -> dict[str, Any]:
     span = diagnostic.span
     return {
-        "file": error.path.as_posix(),
+        "severity": report.severity,
+        "file": report.path.as_posix(),
         "line": span.line,
         "column": span.column,
         "endLine": span.end_line,
@@ -131,6 +129,13 @@ def _record(error: GuideError, diagnostic: Diagnostic, language: str) -> dict[st
         "message": _printable(diagnostic.words.message(language)),
         "help": _printable(diagnostic.words.help(language)),
     }
+
+
+def _command(record: dict[str, Any]) -> str:
+    place = f"line={record['line']},col={record['column']}"
+    end = f"endLine={record['endLine']},endColumn={record['endColumn']}"
+    text = _data(f"{record['message']}\n{record['help']}".rstrip())
+    return f"::{record['severity']} file={_property(record['file'])},{place},{end}::{text}"
 
 
 def _result(record: dict[str, Any], kinds: list[str]) -> dict[str, Any]:
@@ -144,7 +149,7 @@ def _result(record: dict[str, Any], kinds: list[str]) -> dict[str, Any]:
     return {
         "ruleId": record["kind"],
         "ruleIndex": kinds.index(record["kind"]),
-        "level": "error",
+        "level": record["severity"],
         "message": {"text": f"{record['message']}\n{record['help']}".rstrip()},
         "locations": [{"physicalLocation": place}],
     }

@@ -21,6 +21,7 @@ from entregent.fields import LOCALE_PATTERN, MOST_LOCALES, Locales
 from entregent.findings import faults
 from entregent.load.partial import Entries, checked_without, entries_in, without_consequences
 from entregent.load.reading import read
+from entregent.load.translations import marks_of, stale, translated
 from entregent.model import Guide
 from entregent.source import Source, parse
 
@@ -29,6 +30,8 @@ from entregent.source import Source, parse
 class Loaded:
     """A guide in all its locales, the default one first, and where its entries stand."""
 
+    path: Path
+    source: Source
     guides: Mapping[str, Guide]
     lines: Mapping[tuple[str, str], int]
     """Line of rules.yaml on which an entry begins, by collection and id."""
@@ -86,7 +89,17 @@ def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
         diagnostics.extend(without_consequences(found, earlier, entries))
     if diagnostics:
         raise GuideError(path, text, diagnostics)
-    return Loaded(guides, dict(_lines(source)))
+    for locale, stale_ones in _stale_entries(path, source, locales).items():
+        guides[locale].mark_stale(stale_ones)
+    return Loaded(path, source, guides, dict(_lines(source)))
+
+
+def _stale_entries(path: Path, source: Source, locales: tuple[str, ...]) -> dict[str, set[str]]:
+    """The entries whose translation is older than the original, by locale."""
+    found: dict[str, set[str]] = {}
+    for text in stale(translated(source, locales), marks_of(path)):
+        found.setdefault(text.locale, set()).add(text.entry)
+    return found
 
 
 def _span(source: Source, finding: Finding, text: str) -> Span:

@@ -34,9 +34,9 @@ __all__ = [
     "OwnLine",
     "Person",
     "Piece",
+    "Placeholder",
     "Position",
     "Reading",
-    "Placeholder",
     "Role",
     "Rule",
     "Scenario",
@@ -69,6 +69,7 @@ class Guide(Part):
     facts: tuple[Fact, ...] = ()
     sources: tuple[Source, ...] = ()
     _locale: str = PrivateAttr(default="")
+    _stale: frozenset[str] = PrivateAttr(default=frozenset())
 
     @model_validator(mode="after")
     def _remember_locale(self, info: ValidationInfo) -> Guide:
@@ -80,3 +81,11 @@ class Guide(Part):
     def locale(self) -> str:
         """The locale that this guide is in."""
         return self._locale
+
+    def is_stale(self, collection: str, identifier: str) -> bool:
+        """Whether an entry was translated from a text that has changed since."""
+        return f"{collection}/{identifier}" in self._stale
+
+    def mark_stale(self, entries: set[str]) -> None:
+        """Remember which entries are older than their originals, each as `rules/some-id`."""
+        self._stale = frozenset(entries)

@@ -108,4 +108,4 @@ class Rule(Part):
     related: tuple[Id, ...] = ()
     sources: tuple[Id, ...] = ()
     notes: tuple[Annotated[int, Field(gt=0)], ...] = ()
-    """Numbers of the reading notes that the rule teaches, for those who keep such notes; readers do not see them."""
+    """Numbers of the reading notes that the rule teaches; readers do not see them."""

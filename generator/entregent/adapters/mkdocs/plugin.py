@@ -35,11 +35,14 @@ from entregent.diagnostics import GuideError
 from entregent.diagnostics.report import as_text
 from entregent.diagnostics.words import language_of_terminal
 from entregent.load import Loaded, load
+from entregent.load.notices import notices, today
 from entregent.model import Guide
 from entregent.page import Asset, Page, with_urls
 from entregent.view import Publication, compiled_templates
 
 log = logging.getLogger("mkdocs.plugins.entregent")
+# Notices are for authors, whom `--quiet` spares MkDocs' own progress.
+log.setLevel(logging.WARNING)
 
 
 class EntregentConfig(Config):  # type: ignore[no-untyped-call]
@@ -206,13 +209,16 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         try:
             loaded = load(rules)
         except GuideError as error:
-            report = as_text(error, language_of_terminal())
+            report = as_text(error.report, language_of_terminal())
             if not (self.previewed and self._loaded):
                 raise Abort(report) from None
             log.error("The last good guide stays in view until this is mended:\n\n%s", report)
             self.fault = report
             return self._loaded
         self.fault = ""
+        found = notices(loaded, today())
+        if found.diagnostics:
+            log.warning("\n%s", as_text(found, language_of_terminal()))
         return loaded
 
     def _start_others(self, config: MkDocsConfig) -> None:

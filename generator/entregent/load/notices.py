@@ -1,0 +1,47 @@
+"""What to know of a guide without faults: facts past their review, stale translations, long sentences."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+from entregent.checks.style import long_sentence
+from entregent.diagnostics import Diagnostic, Report, Span, within, words
+from entregent.load import Loaded
+from entregent.load.translations import marks_of, stale, translated
+
+
+def notices(loaded: Loaded, on: date, style: bool = False) -> Report:
+    """The notices about a guide on a day; `style` adds those about its sentences."""
+    found = [*_past_review(loaded, on), *_stale(loaded), *(_long(loaded) if style else ())]
+    return Report(loaded.path, "\n".join(loaded.source.lines), found, "warning")
+
+
+def today() -> date:
+    """The day of SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/), or today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else datetime.now(UTC).date()
+
+
+def _past_review(loaded: Loaded, on: date) -> Iterator[Diagnostic]:
+    guide = next(iter(loaded.guides.values()))
+    for index, fact in enumerate(guide.facts):
+        if fact.review_by < on:
+            span = loaded.source.locate(("facts", index, "review_by"))
+            yield Diagnostic(span, words("past_review", day=fact.review_by.isoformat()))
+
+
+def _stale(loaded: Loaded) -> Iterator[Diagnostic]:
+    locales = tuple(loaded.guides)
+    for text in stale(translated(loaded.source, locales), marks_of(loaded.path)):
+        said = words("stale_translation", original=locales[0], locale=text.locale, entry=text.entry)
+        yield Diagnostic(loaded.source.locate_key(text.path), said)
+
+
+def _long(loaded: Loaded) -> Iterator[Diagnostic]:
+    text = "\n".join(loaded.source.lines)
+    for guide in loaded.guides.values():
+        for finding in long_sentence(guide):
+            span: Span = within(loaded.source.locate(finding.path), finding.word, text)
+            yield Diagnostic(span, finding.words)

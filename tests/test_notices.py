@@ -1,0 +1,91 @@
+"""What is said of a guide that has no fault: old facts, stale translations, long sentences."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from conftest import GUIDES, lay_out, run
+from entregent.load import load
+from entregent.load.notices import notices, today
+from entregent.load.translations import beside
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Path:
+    return Path(shutil.copy(GUIDES / "small.yaml", tmp_path / "rules.yaml"))
+
+
+def said(rules: Path, on: date = date(2026, 11, 22), style: bool = False) -> Iterator[tuple[str, int, str]]:
+    for notice in notices(load(rules), on, style).diagnostics:
+        yield notice.words.kind, notice.span.line, notice.words.message("en")
+
+
+def change(rules: Path, old: str, new: str) -> None:
+    text = rules.read_text("utf-8")
+    assert text.count(old) == 1, old
+    rules.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_fact_is_named_on_the_day_after_its_review(rules: Path) -> None:
+    due = max(fact.review_by for fact in load(rules).guides["fr"].facts)
+    before = len(list(said(rules, due)))
+    after = list(said(rules, date.fromordinal(due.toordinal() + 1)))
+    assert len(after) > before
+    assert (after[-1][0], due.isoformat() in after[-1][2]) == ("past_review", True)
+
+
+def test_the_day_comes_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    assert today() == date(1970, 1, 1)
+
+
+def test_a_translation_is_stale_once_its_original_changes(rules: Path) -> None:
+    folder = rules.parent
+    assert run("entregent", "translated", cwd=folder).returncode == 0
+    assert list(said(rules)) == []
+    change(rules, "Deux règles", "Trois règles")
+    ((kind, line, message),) = said(rules)
+    assert (kind, line) == ("stale_translation", 2)
+    assert "`fr` has changed since this translation into `en`" in message
+    # Texts marked before keep their marks until their own entry is named.
+    assert run("entregent", "translated", cwd=folder).returncode == 0
+    assert len(list(said(rules))) == 1
+    assert run("entregent", "translated", "tagline", cwd=folder).returncode == 0
+    assert list(said(rules)) == []
+
+
+def test_an_entry_that_is_not_there_cannot_be_marked(rules: Path) -> None:
+    result = run("entregent", "translated", "rules/nowhere", cwd=rules.parent)
+    assert result.returncode == 2
+    assert not beside(rules).exists()
+
+
+def test_marks_that_make_no_sense_are_no_marks(rules: Path) -> None:
+    beside(rules).write_text('["no marks"]', "utf-8")
+    assert list(said(rules)) == []
+
+
+def test_a_stale_page_says_so(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    assert run("entregent", "translated", cwd=tmp_path).returncode == 0
+    rules = tmp_path / "rules.yaml"
+    first = load(rules).guides["fr"].rules[0]
+    change(rules, "Joignez un mot : toujours", "Joignez un mot : chaque fois")
+    result = run("entregent", "build", cwd=tmp_path)
+    assert result.returncode == 0
+    assert "has changed since this translation" in result.stderr
+    assert "eg-stale" in (tmp_path / f"site/en/rules/{first.id}.html").read_text("utf-8")
+    assert "eg-stale" not in (tmp_path / f"site/rules/{first.id}.html").read_text("utf-8")
+
+
+def test_long_sentences_are_named_when_asked_for(rules: Path) -> None:
+    change(rules, "en: Two rules", f"en: {'word ' * 31}")
+    assert list(said(rules)) == []
+    ((kind, line, message),) = said(rules, style=True)
+    assert (kind, line) == ("long_sentence", 2)
+    assert "31 words" in message
