@@ -7,9 +7,14 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from entregent.checklists import checklists
+from entregent.load import load
+
+from .conftest import ROOT
+
 LIST = "checklist/before-inviting.html"
 KEY = "entregent.checklist:/sub/"
-TOTAL = 10
+TOTAL = len(checklists(load(ROOT / "rules.yaml").guides["fr"])[0].lines)
 
 
 def line(page: Page, identifier: str) -> dict[str, object]:

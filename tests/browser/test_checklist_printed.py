@@ -12,10 +12,17 @@ from pypdf import PdfReader
 
 from entregent.checklists import checklists
 from entregent.load import load
+from entregent.view import View
 
 from .conftest import ROOT
 
-LISTS = [group.id for group in checklists(load(ROOT / "rules.yaml").guides["fr"])]
+GUIDE = load(ROOT / "rules.yaml").guides["fr"]
+LISTS = [group.id for group in checklists(GUIDE)]
+
+
+def dated(locale: str) -> str:
+    assert GUIDE.updated
+    return View("checklist", locale).day(GUIDE.updated)
 
 
 def printed(page: Page, paper: str) -> list[str]:
@@ -33,7 +40,7 @@ def test_each_list_is_one_page(page: Page, base: str, name: str, language: str) 
         (text,) = printed(page, paper)
         plain = "".join(text.split())
         assert [line for line in lines if "".join(line.split()) not in plain] == []
-        assert "Text of 22 November 2026" in text if language else "Texte du 22 novembre 2026" in text
+        assert (f"Text of {dated('en')}" if language else f"Texte du {dated('fr')}") in text
         assert f"https://guide.example/sub/{language}" in text
         for chrome in (
             "Imprimer",
@@ -52,7 +59,7 @@ def test_all_lists_keep_their_foot_clear(page: Page, base: str) -> None:
     page.goto(f"{base}checklist/all.html")
     sheets = printed(page, "A4")
     assert len(sheets) > 1
-    assert all(sheet.rstrip().endswith("Texte du 22 novembre 2026") for sheet in sheets)
+    assert all(sheet.rstrip().endswith(f"Texte du {dated('fr')}") for sheet in sheets)
 
 
 def test_boxes_show_marks_or_stay_blank(page: Page, base: str) -> None:
