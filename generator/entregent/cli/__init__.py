@@ -75,8 +75,9 @@ def check(rules: Path, form: str, style: bool, on: datetime | None) -> None:
 
 @main.command("translated")
 @click.argument("entries", nargs=-1, metavar="[ENTRY]...")
+@click.option("--all", "everything", is_flag=True, help="Mark the translations of all entries.")
 @click.option("--rules", type=RULES, default=Path("rules.yaml"), show_default=True)
-def mark_translated(entries: tuple[str, ...], rules: Path) -> None:
+def mark_translated(entries: tuple[str, ...], everything: bool, rules: Path) -> None:
     """Mark the translations of each ENTRY, such as rules/some-id, as up to date.
 
     Texts that bear no mark yet are marked in any case. The marks stand in a file beside RULES.
@@ -87,7 +88,7 @@ def mark_translated(entries: tuple[str, ...], rules: Path) -> None:
     for entry in entries:
         if entry not in known:
             raise click.BadParameter(f"{entry} is not an entry with translations", param_hint="ENTRY")
-    marks = marked(texts, marks_of(rules), entries)
+    marks = marked(texts, {} if everything else marks_of(rules), entries)
     beside(rules).write_text(json.dumps(marks, indent=1, sort_keys=True) + "\n", "utf-8")
     click.echo(f"{beside(rules)} is written")
 
