@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 
 from entregent.checks.finding import nearest
 from entregent.diagnostics import Diagnostic, Words, words
-from entregent.fields import ID_PATTERN, LOCALE_PATTERN, Locales
+from entregent.fields import ID_PATTERN, LOCALE_PATTERN, Locales, Register
 from entregent.model import OWN_LINE, RULE_LINE, Guide
 from entregent.source import Path, Source
 from entregent.source.lines import in_quotes
@@ -96,6 +96,8 @@ def _too_many(case: _Case) -> Words:
 def _unknown_locale(case: _Case) -> Words:
     if isinstance(case.path[-2], int) and not re.match(LOCALE_PATTERN, case.key):
         return words("text_with_colon", _quote(case, case.path[:-1]))
+    if case.key in KEYS:
+        return words("key_in_text", key=case.key)
     return words("unknown_locale", key=case.key, locales=", ".join(case.context["locales"]))
 
 
@@ -158,6 +160,10 @@ def _misspelt(found: list[ErrorDetails]) -> Iterator[tuple[str | int, ...]]:
     """The places of keys that are there, but misspelt, or too far to the left."""
     missing = [_in_file(details["loc"]) for details in found if details["type"] == "missing"]
     for details in found:
+        if details["type"] == "unknown_locale":
+            (key,) = details["ctx"]["under"]
+            entry = _in_file(details["loc"])[:-1]
+            yield from (place for place in missing if place == (*entry, key))
         if details["type"] != "extra_forbidden":
             continue
         path = _in_file(details["loc"])
@@ -206,8 +212,19 @@ def _keys(model: type[BaseModel]) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
+def _keys_below(model: type[BaseModel]) -> Iterator[str]:
+    for field in model.model_fields.values():
+        for part in _models(field.annotation):
+            yield from _keys_below(part)
+    yield from _keys(model)
+
+
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for argument in get_args(annotation):
         yield from _models(argument)
+
+
+KEYS = frozenset((*_keys_below(Guide), *Register, "fr", "en"))
+"""Every key that a guide may have, and the commonest languages."""

@@ -26,7 +26,7 @@ class Finding(NamedTuple):
 def nearest(word: str, known: Iterable[str]) -> Words:
     """Advice for a word that is not among those known."""
     names = sorted(known)
-    close = get_close_matches(word, names, n=1)
+    close = get_close_matches(word, names, n=1) or get_close_matches(word.lower(), names, n=1)
     if close:
         return words("did_you_mean", close=close[0])
     if not names:

@@ -18,7 +18,7 @@ from entregent.checks.finding import Finding
 from entregent.decoding import decode
 from entregent.diagnostics import ENOUGH, Diagnostic, GuideError, Span, within
 from entregent.fields import LOCALE_PATTERN, MOST_LOCALES, Locales
-from entregent.findings import faults
+from entregent.findings import KEYS, faults
 from entregent.load.partial import Entries, checked_without, entries_in, without_consequences
 from entregent.load.reading import read
 from entregent.load.translations import marks_of, stale, translated
@@ -66,7 +66,7 @@ def output_schema() -> dict[str, Any]:
 
 
 def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
-    source = parse(text)
+    source = parse(text, KEYS)
     diagnostics = [*diagnostics, *source.diagnostics]
     if not isinstance(source.data, dict):
         raise GuideError(path, text, diagnostics)

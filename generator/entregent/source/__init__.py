@@ -11,6 +11,8 @@ that one run tells all faults: what we advise to write is what we went on with.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import yaml
 
 from entregent.diagnostics import ENOUGH, Diagnostic, Span, words
@@ -21,15 +23,18 @@ from entregent.source.repairs import in_one_document, repaired
 __all__ = ["MAX_DEPTH", "MAX_NODES", "Data", "Path", "Source", "parse"]
 
 
-def parse(text: str) -> Source:
-    """Data and positions of a YAML text; what is wrong with it stands in `diagnostics`."""
+def parse(text: str, keys: Collection[str] = ()) -> Source:
+    """Data and positions of a YAML text; what is wrong with it stands in `diagnostics`.
+
+    `keys` are those that such a file may have: they tell a key from a text where a colon is lost.
+    """
     text, diagnostics = in_one_document(text)
     if len(diagnostics) == ENOUGH:
         return Source(diagnostics=diagnostics)
     try:
         source = _built(text, diagnostics)
     except yaml.MarkedYAMLError:
-        mended, broken = repaired(text)
+        mended, broken = repaired(text, keys)
         diagnostics = [*diagnostics, *broken]
         if mended is None:
             return Source(diagnostics=diagnostics)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
@@ -26,7 +26,9 @@ LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", 
 # Characters parsed in search of repairs, all attempts together: about half a second.
 _BUDGET = 4_000_000
 _UNCLOSED_LIST = re.compile(r"\[[a-z0-9-]+(, *[a-z0-9-]+)*,?")
-_INDICATORS = "*&!%@`{}[],|>-?#"
+# More than any line moves.
+_ODD = 1000
+_INDICATORS = "*&!%@`{}[],|>-?"
 
 
 class _Error(NamedTuple):
@@ -43,6 +45,8 @@ class _Guess(NamedTuple):
     words: Words
     lines: Mapping[int, str]
     """The lines that change, by their number from 0."""
+    oddness: int = 0
+    """How unlike the rest of such a file the lines would look, and how far they move."""
 
 
 _Lines = list[str]
@@ -63,15 +67,19 @@ def in_one_document(text: str) -> tuple[str, list[Diagnostic]]:
     return "\n".join(lines), diagnostics
 
 
-def repaired(text: str) -> tuple[str | None, list[Diagnostic]]:
-    """The text with its unreadable lines mended, and a fault for each; no text where mending fails."""
+def repaired(text: str, keys: Collection[str]) -> tuple[str | None, list[Diagnostic]]:
+    """The text with its unreadable lines mended, and a fault for each; no text where mending fails.
+
+    `keys` are those that such a file may have.
+    """
     diagnostics: list[Diagnostic] = []
     error = _error(text)
     budget = max(_BUDGET, len(text))
     while error:
         lines = text.split("\n")
         for rule in RULES:
-            attempts = [_attempt(guess, lines) for guess in islice(rule(error, lines), budget // len(text))]
+            guesses = islice(rule(error, lines, keys), budget // len(text))
+            attempts = [_attempt(guess, lines) for guess in guesses]
             budget -= len(text) * len(attempts)
             best = max(attempts, key=lambda attempt: attempt.merit, default=None)
             if best and best.reached > (error.line, error.column):
@@ -89,9 +97,9 @@ class _Attempt(NamedTuple):
     left: _Error | None
 
     @property
-    def merit(self) -> tuple[tuple[int, int], int]:
-        """How far YAML can read the text, then how few lines change."""
-        return self.reached, -len(self.guess.lines)
+    def merit(self) -> tuple[tuple[int, int], int, int]:
+        """How far YAML can read the text, then how few lines change, then how usual they look."""
+        return self.reached, -len(self.guess.lines), -self.guess.oddness
 
     @property
     def reached(self) -> tuple[int, int]:
@@ -127,7 +135,7 @@ def _error(text: str) -> _Error | None:
     return None
 
 
-def _tab(error: _Error, lines: _Lines) -> Iterator[_Guess]:
+def _tab(error: _Error, lines: _Lines, keys: Collection[str]) -> Iterator[_Guess]:
     tabbed = [number for number, line in enumerate(lines) if "\t" in line[: _begins(line)]]
     if error.line in tabbed or error.begun in tabbed:
         first = tabbed[0]
@@ -139,7 +147,7 @@ def _tab(error: _Error, lines: _Lines) -> Iterator[_Guess]:
             yield _Guess(span, words("tab", count=1), {first: " " * wanted + lines[first].lstrip()})
 
 
-def _backslash(error: _Error, lines: _Lines) -> Iterator[_Guess]:
+def _backslash(error: _Error, lines: _Lines, keys: Collection[str]) -> Iterator[_Guess]:
     if "escape" not in error.problem and "hexdecimal" not in error.problem:
         return
     line = lines[error.line]
@@ -149,7 +157,7 @@ def _backslash(error: _Error, lines: _Lines) -> Iterator[_Guess]:
         yield _Guess(_span(error.line, at, 1), words("backslash", line=mended.strip()), {error.line: mended})
 
 
-def _quote(error: _Error, lines: _Lines) -> Iterator[_Guess]:
+def _quote(error: _Error, lines: _Lines, keys: Collection[str]) -> Iterator[_Guess]:
     """A quote that closes too early, or never."""
     for number in range(error.line if error.line < len(lines) else len(lines) - 1, -1, -1):
         parts = statement(lines[number])
@@ -180,7 +188,7 @@ def _end_of_text(lines: _Lines, number: int) -> int:
     return last
 
 
-def _bracket(error: _Error, lines: _Lines) -> Iterator[_Guess]:
+def _bracket(error: _Error, lines: _Lines, keys: Collection[str]) -> Iterator[_Guess]:
     """A list of ids between brackets that is not closed on its line."""
     for number in dict.fromkeys((error.begun, error.line)):
         parts = statement(lines[number]) if number < len(lines) else None
@@ -193,7 +201,7 @@ def _bracket(error: _Error, lines: _Lines) -> Iterator[_Guess]:
             )
 
 
-def _sign(error: _Error, lines: _Lines) -> Iterator[_Guess]:
+def _sign(error: _Error, lines: _Lines, keys: Collection[str]) -> Iterator[_Guess]:
     """A text that begins with a sign that means something to YAML."""
     for number in dict.fromkeys((error.line, error.begun)):
         parts = statement(lines[number]) if number < len(lines) else None
@@ -207,7 +215,7 @@ def _sign(error: _Error, lines: _Lines) -> Iterator[_Guess]:
             )
 
 
-def _colon(error: _Error, lines: _Lines) -> Iterator[_Guess]:
+def _colon(error: _Error, lines: _Lines, keys: Collection[str]) -> Iterator[_Guess]:
     """A colon in a text, or one that no space follows."""
     if "mapping values" not in error.problem and "could not find expected ':'" not in error.problem:
         return
@@ -232,7 +240,23 @@ def _colon(error: _Error, lines: _Lines) -> Iterator[_Guess]:
             )
 
 
-def _colon_missing(error: _Error, lines: _Lines) -> Iterator[_Guess]:
+def _colon_lost(error: _Error, lines: _Lines, keys: Collection[str]) -> Iterator[_Guess]:
+    """A key followed by its text and no colon."""
+    near = range(error.line, max(-1, error.line - 4), -1)
+    for number in dict.fromkeys((*near, error.begun)):
+        line = lines[number] if number < len(lines) else ""
+        parts = statement(line)
+        word, _, rest = parts.value.partition(" ")
+        if not parts.key and rest and word in keys:
+            mended = _with_value(line, parts, f"{word}: {rest}")
+            yield _Guess(
+                _span(number, parts.column - 1, len(word)),
+                words("colon_missing", words("write_line", line=mended.strip())),
+                {number: mended},
+            )
+
+
+def _colon_missing(error: _Error, lines: _Lines, keys: Collection[str]) -> Iterator[_Guess]:
     """A key alone on its line, without its colon."""
     for number in dict.fromkeys((error.begun, error.line, error.line - 1)):
         line = lines[number] if 0 <= number < len(lines) else ""
@@ -245,7 +269,7 @@ def _colon_missing(error: _Error, lines: _Lines) -> Iterator[_Guess]:
             )
 
 
-def _continued(error: _Error, lines: _Lines) -> Iterator[_Guess]:
+def _continued(error: _Error, lines: _Lines, keys: Collection[str]) -> Iterator[_Guess]:
     """A colon in the second or a later line of a text without quotes."""
     if "mapping values" not in error.problem:
         return
@@ -265,7 +289,7 @@ def _continued(error: _Error, lines: _Lines) -> Iterator[_Guess]:
     )
 
 
-def _indentation(error: _Error, lines: _Lines) -> Iterator[_Guess]:
+def _indentation(error: _Error, lines: _Lines, keys: Collection[str]) -> Iterator[_Guess]:
     """A line that begins at a column where nothing above begins, or that lost its place to the line above."""
     number = min(error.line, len(lines) - 1)
     line = lines[number]
@@ -290,11 +314,20 @@ def _moves(lines: _Lines, number: int, wanted: int) -> Iterator[_Guess]:
     said = words(kind, spaces=begins, wanted=wanted)
     span = Span(number + 1, begins + 1, number + 1, len(line.rstrip()) + 1)
     alone = {number: " " * wanted + line.lstrip()}
-    yield _Guess(span, said, alone)
-    yield _Guess(span, said, alone | _moved(lines, number, wanted - begins))
+    oddness = abs(wanted - begins) + (_ODD if wanted != _usual(lines, number, wanted) else 0)
+    yield _Guess(span, said, alone, oddness)
+    yield _Guess(span, said, alone | _moved(lines, number, wanted - begins), oddness)
 
 
-def _no_colon(error: _Error, lines: _Lines) -> Iterator[_Guess]:
+def _usual(lines: _Lines, number: int, wanted: int) -> int:
+    """Where a line would begin two columns past the key that it hangs on, if it begins near `wanted`."""
+    for above in reversed(lines[:number]):
+        if above.strip() and _begins(above) < wanted and not statement(above).value:
+            return statement(above).indent + 2
+    return 0
+
+
+def _no_colon(error: _Error, lines: _Lines, keys: Collection[str]) -> Iterator[_Guess]:
     """A line that is neither an item, nor a key with its text."""
     for number in dict.fromkeys((error.begun, error.line)):
         line = lines[number] if number < len(lines) else ""
@@ -304,13 +337,13 @@ def _no_colon(error: _Error, lines: _Lines) -> Iterator[_Guess]:
             yield _Guess(span, words("no_colon"), {number: ""})
 
 
-def _end_of_document(error: _Error, lines: _Lines) -> Iterator[_Guess]:
+def _end_of_document(error: _Error, lines: _Lines, keys: Collection[str]) -> Iterator[_Guess]:
     for number in (error.line, error.line - 1):
         if 0 <= number < len(lines) and lines[number].rstrip() == "...":
             yield _Guess(_span(number, 0, 3), words("three_dots"), {number: ""})
 
 
-RULES: tuple[Callable[[_Error, _Lines], Iterator[_Guess]], ...] = (
+RULES: tuple[Callable[[_Error, _Lines, Collection[str]], Iterator[_Guess]], ...] = (
     _tab,
     _backslash,
     _end_of_document,
@@ -318,6 +351,7 @@ RULES: tuple[Callable[[_Error, _Lines], Iterator[_Guess]], ...] = (
     _sign,
     _colon,
     _colon_missing,
+    _colon_lost,
     _quote,
     _continued,
     _indentation,
