@@ -83,3 +83,18 @@ def quoted(text: str) -> str:
         return f"'{text}'"
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
+
+
+def indent_of(line: str) -> int:
+    """The column, from 0, at which a line begins."""
+    return len(line) - len(line.lstrip())
+
+
+def looks_like_key(word: str) -> bool:
+    """Whether a word has the form of a key."""
+    return bool(word) and word.isascii() and word.replace("_", "").isalpha() and word.islower()
+
+
+def with_value(line: str, parts: Statement, value: str) -> str:
+    """A line with another value."""
+    return f"{line[: parts.column - 1]}{value}"
