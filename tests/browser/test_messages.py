@@ -66,7 +66,7 @@ def test_the_text_follows_the_fields_and_is_copied_byte_for_byte(page: Page, bas
     expect(page.locator(".messages-said")).to_contain_text("Message copié")
     assert copied(page) == (
         "Bonjour Zoé,\n\n"
-        "Merci pour ton invitation et ton mot sur l'œuvre d'Éluard. Avec plaisir\u00a0! "
+        "Merci pour ton invitation et ton mot sur l'œuvre d'Éluard. J’accepte avec plaisir\u00a0! "
         "Qu’est-ce qui t’occupe le plus en ce moment\u00a0?\n\n"
         "Noël Lœb"
     )
@@ -91,9 +91,9 @@ def test_what_was_filled_in_serves_the_next_message_but_not_what_is_personal(pag
 
 def test_register_and_account_are_remembered(page: Page, base: str) -> None:
     page.goto(f"{base}{NOTE}")
-    expect(shown(page)).to_contain_text("avec vous")
+    expect(shown(page)).to_contain_text("Restons en contact")
     page.get_by_label("Avec tu").check()
-    expect(shown(page)).to_contain_text("avec toi")
+    expect(shown(page)).to_contain_text("On reste en contact")
     expect(page.locator(".messages-count")).to_contain_text("sur 200")
     page.get_by_label("Premium").check()
     expect(page.locator(".messages-count")).to_contain_text("sur 300")
@@ -120,7 +120,7 @@ def test_a_hole_is_never_copied_unasked(page: Page, base: str) -> None:
     expect(page.get_by_role("button", name="Continuer quand même")).to_have_count(0)
     page.get_by_role("button", name="Copier le message").click()
     assert copied(page) == (
-        "Bonjour Nadia, j’ai aimé parler de les ponts avec vous pendant la soirée. "
+        "Bonjour Nadia, notre conversation sur les ponts pendant la soirée m’a plu. "
         "Restons en contact\u00a0! Alex"
     )
 

@@ -16,7 +16,9 @@ def test_search_from_home_to_a_rule(page: Page, base: str) -> None:
     page.keyboard.type("accord")
     page.locator(".md-search-result__link", has_text="N’empruntez un nom").first.click()
     expect(page).to_have_url(f"{base}rules/names-are-lent.html")
-    expect(page.get_by_role("heading", level=1)).to_have_text("N’empruntez un nom qu’avec son accord")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "N’empruntez un nom qu’avec l’accord de qui le porte"
+    )
 
 
 def test_index_waits_until_the_reader_searches(page: Page, base: str) -> None:
