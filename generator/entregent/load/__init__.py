@@ -76,7 +76,7 @@ def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
     earlier = tuple(diagnostics)
     for locale in locales:
         context = Locales(locale, locales)
-        faulty = {entries.at(fault.span.line) for fault in earlier}
+        faulty = {entries.at(fault.span.line) for fault in earlier} - {()}
         found: list[Diagnostic] = []
         try:
             guides[locale] = Guide.model_validate(source.data, context=context)

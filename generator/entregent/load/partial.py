@@ -57,6 +57,9 @@ def checked_without(source: Source, locales: Locales, faulty: set[Path]) -> Iter
     }
     guide = _guide({key: [lists[key][index] for index in kept[key]] for key in kept}, locales)
     lost = _ids(source.data, faulty)
+    if any(len(place) == 1 for place in faulty):
+        # A collection that is missing may be there under a name that was misspelt.
+        lost |= {name: None for name in Guide.model_fields if name not in source.data}
     for finding in checked(guide):
         if not _explained(finding, lost):
             yield finding._replace(path=_in_file(finding.path, kept))
