@@ -128,6 +128,36 @@ Name = Annotated[
 """A proper name or title, which may be the same in every locale."""
 
 
+def _own(value: Any, info: ValidationInfo) -> Any:
+    locales = _locales(info)
+    if isinstance(value, list) and value and len(locales.all) > 1:
+        raise PydanticCustomError("untranslated", "", {"locales": locales.all})
+    if isinstance(value, Mapping) and locales.current not in value:
+        value = {**value, locales.current: []}
+    return _in_locale(value, info)
+
+
+_GROUPS = {"type": "array", "items": {"type": "array", "items": _ONE_STRING, "minItems": 2}}
+Synonyms = Annotated[
+    tuple[tuple[Annotated[str, _filled(LONGEST_NAME)], ...], ...],
+    BeforeValidator(_own),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                _GROUPS,
+                {
+                    "type": "object",
+                    "patternProperties": {LOCALE_PATTERN: _GROUPS},
+                    "additionalProperties": False,
+                },
+            ]
+        },
+        mode="validation",
+    ),
+]
+"""Groups of words that mean the same to a reader who searches; each locale has its own, or none."""
+
+
 def _day(value: Any) -> date:
     try:
         if isinstance(value, str) and DAY.fullmatch(value):

@@ -62,6 +62,8 @@ def _not_a_text(case: _Case) -> Words:
 def _not_a_list(case: _Case) -> Words:
     if isinstance(case.value, str) and case.value.startswith("-"):
         return words("space_after_dash", words("write_line", line=f"- {case.value[1:]}"))
+    if isinstance(case.value, str) and case.path[0] == "synonyms":
+        return words("group_without_brackets", words("write_line", line=f"- [{case.value}]"))
     return words("tuple_type", key=case.key)
 
 
@@ -181,7 +183,7 @@ def _plain_letters(key: str) -> str:
 
 def _fault(source: Source, details: ErrorDetails, locales: Locales) -> Diagnostic:
     kind, context = details["type"], details.get("ctx", {})
-    path = (*_in_file(details["loc"]), *context.get("under", ()))
+    path = (*source.in_locale(_in_file(details["loc"]), locales.current), *context.get("under", ()))
     span = source.locate_key(path) if kind in _AT_THE_KEY else source.locate(path)
     chosen = FINDINGS.get(kind)
     if chosen is None:

@@ -25,6 +25,7 @@ from entregent.checks.references import (
     unknown_speaker,
 )
 from entregent.checks.registers import mixed_register
+from entregent.checks.synonyms import lonely_synonym
 from entregent.model import Guide
 
 CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
@@ -43,6 +44,7 @@ CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
     message_too_long,
     broken_link,
     mixed_register,
+    lonely_synonym,
 )
 
 

@@ -85,7 +85,7 @@ def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
             faulty |= entries_in(error)
         findings = checked_without(source, context, faulty) if faulty else checked(guides[locale])
         findings = islice(findings, ENOUGH)
-        found.extend(Diagnostic(_span(source, finding, text), finding.words) for finding in findings)
+        found.extend(Diagnostic(_span(source, finding, locale, text), finding.words) for finding in findings)
         diagnostics.extend(without_consequences(found, earlier, entries))
     if diagnostics:
         raise GuideError(path, text, diagnostics)
@@ -102,8 +102,8 @@ def _stale_entries(path: Path, source: Source, locales: tuple[str, ...]) -> dict
     return found
 
 
-def _span(source: Source, finding: Finding, text: str) -> Span:
-    span = source.locate(finding.path)
+def _span(source: Source, finding: Finding, locale: str, text: str) -> Span:
+    span = source.locate(source.in_locale(finding.path, locale))
     return within(span, finding.word, text) if finding.word else span
 
 

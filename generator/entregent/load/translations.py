@@ -61,7 +61,7 @@ def marks_of(rules: File) -> Marks:
 
 
 def translated(source: Source, locales: tuple[str, ...]) -> Iterator[Translated]:
-    """Every text that stands in more than one language."""
+    """Every text that stands in more than one language; lists, such as synonyms, are each language's own."""
     yield from _below(source.data, (), (), locales)
 
 
@@ -84,6 +84,8 @@ def marked(texts: Iterable[Translated], marks: Marks, renewed: tuple[str, ...]) 
 
 def _below(data: Data, path: Path, names: tuple[str, ...], locales: tuple[str, ...]) -> Iterator[Translated]:
     if isinstance(data, dict) and data and set(data) <= set(locales) and locales[0] in data:
+        if isinstance(data[locales[0]], list):
+            return
         original = json.dumps(data[locales[0]], ensure_ascii=False, sort_keys=True)
         for locale in locales[1:]:
             if locale in data:

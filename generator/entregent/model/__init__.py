@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, PrivateAttr, StringConstraints, ValidationInfo, model_validator
 
-from entregent.fields import LOCALE_PATTERN, MOST_LOCALES, Day, Locales, Part, Text
+from entregent.fields import LOCALE_PATTERN, MOST_LOCALES, Day, Locales, Part, Synonyms, Text
 from entregent.model.checklists import OWN_LINE, RULE_LINE, Checklist, ChecklistLine, OwnLine
 from entregent.model.messages import Account, Channel, Fact, Kind, Limit, Message, Piece, Placeholder, Reading
 from entregent.model.rules import Evidence, Grade, Moment, Position, Role, Rule, Section, Source, Weight
@@ -68,6 +68,8 @@ class Guide(Part):
     channels: tuple[Channel, ...] = Field(min_length=1)
     facts: tuple[Fact, ...] = ()
     sources: tuple[Source, ...] = ()
+    synonyms: Synonyms = ()
+    """What readers call things that the guide calls by another name; expressions of up to four words."""
     _locale: str = PrivateAttr(default="")
     _stale: frozenset[str] = PrivateAttr(default=frozenset())
 

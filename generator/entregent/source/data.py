@@ -42,6 +42,18 @@ class Source:
                 return self.values[here]
         return _START
 
+    def in_locale(self, path: Path, locale: str) -> Path:
+        """The way to a value of a list that each locale has for itself, given the way without the locale."""
+        data = self.data
+        for index, step in enumerate(path):
+            if isinstance(step, int) and isinstance(data, dict) and locale in data:
+                return (*path[:index], locale, *path[index:])
+            if isinstance(data, dict) and isinstance(step, str):
+                data = data.get(step, "")
+            elif isinstance(data, list) and isinstance(step, int):
+                data = data[step]
+        return path
+
     def locate_key(self, path: Path) -> Span:
         """The span of the key that names the value at `path`."""
         return self.keys.get(path) or self.locate(path)
