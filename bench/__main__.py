@@ -1,6 +1,6 @@
 """Prints every figure that this project promises, with its bound, as medians of several runs.
 
-`--quick` leaves Lighthouse out.
+`--quick` leaves Lighthouse out; `times`, `weights`, `searching` or `marks` leaves out the others.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from playwright.sync_api import Browser
 from tools.chromium import launched
 from tools.static_server import served
 
 from bench.projects import ROOT, of_size, shipped, stock
+from bench.search import OURS, STOCK, quality, speed
 from bench.timing import RUNS, called, paired, wall
 from bench.weight import first_load, lighthouse
 from entregent.load import load
@@ -52,7 +54,7 @@ def weights(work: Path) -> Iterator[Row]:
             heaviest = max((folder / "site/rules").glob("*-*.html"), key=_compressed)
             with served(folder / "site") as address:
                 size, asked = first_load(browser, f"{address}rules/{heaviest.name}")
-            early = [path for path in asked if path.endswith("search/index.json")]
+            early = [path for path in asked if "search" in path]
             yield (
                 f"first load, heaviest rule page, {rules} rules",
                 f"{size / 1000:.1f} kB, {len(asked)} requests",
@@ -66,6 +68,41 @@ def weights(work: Path) -> Iterator[Row]:
         f"{growth:+.1%} ({pages[LARGE] / 1000:.1f} kB)",
         "within 5 %",
     )
+
+
+def searching(work: Path) -> Iterator[Row]:
+    site = shipped(work / "searched") / "site"
+    wall(BUILD, site.parent)
+    with launched() as browser:
+        for locale, start in (("fr", "index.html"), ("en", "en/index.html")):
+            plain = stock(work / f"stock-{locale}", ROOT / "rules.yaml", locale)
+            wall(BUILD, plain)
+            theirs = quality(browser, plain / "site", "index.html", STOCK, locale)
+            ours = quality(browser, site, start, OURS, locale)
+            for name, bound in (("success_at_1", ">= 80 %"), ("success_at_3", ">= 95 %")):
+                value = f"{getattr(ours, name):.1%} (stock {getattr(theirs, name):.1%})"
+                yield f"search, {locale}, {name.replace('_', ' ')}", value, bound
+            ranks = f"{ours.mean_reciprocal_rank:.2f} (stock {theirs.mean_reciprocal_rank:.2f})"
+            yield f"search, {locale}, mean reciprocal rank", ranks, ""
+        for rules, most in ((SMALL, 50), (LARGE, 100)):
+            yield from _speeds(browser, work, rules, most)
+
+
+def _speeds(browser: Browser, work: Path, rules: int, most: int) -> Iterator[Row]:
+    folder = of_size(work / f"search-{rules}", rules)
+    plain = stock(work / f"search-stock-{rules}", folder / "rules.yaml")
+    for project in (folder, plain):
+        wall(BUILD, project)
+    ours, theirs = speed(browser, folder / "site", OURS), speed(browser, plain / "site", STOCK)
+    for name, what, bound in (
+        ("median", "keystroke to answer, median", ""),
+        ("worst", "keystroke to answer, worst", f"<= {most} ms"),
+        ("ready", "page to first result", ""),
+    ):
+        value = f"{getattr(ours, name):.0f} ms (stock {getattr(theirs, name):.0f} ms)"
+        yield f"search, {rules} rules, {what}", value, bound
+    fetched = f"{ours.fetched / 1000:.0f} kB (stock {theirs.fetched / 1000:.0f} kB)"
+    yield f"search, {rules} rules, fetched", fetched, "<= 200 kB"
 
 
 def _compressed(page: Path) -> int:
@@ -85,7 +122,11 @@ def marks(work: Path) -> Iterator[Row]:
 
 
 def main() -> None:
-    sections = [times, weights] if "--quick" in sys.argv else [times, weights, marks]
+    every = {section.__name__: section for section in (times, weights, searching, marks)}
+    chosen = [name for name in sys.argv[1:] if name in every]
+    sections = [
+        every[name] for name in chosen or every if chosen or name != "marks" or "--quick" not in sys.argv
+    ]
     with tempfile.TemporaryDirectory() as folder:
         for section in sections:
             for name, value, bound in section(Path(folder)):

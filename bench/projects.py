@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 STOCK = """\
 site_name: Stock
 use_directory_urls: false
-theme: {name: material}
+theme: {name: material, language: LOCALE}
 plugins: [search]
 markdown_extensions: [attr_list]
 """
@@ -31,17 +31,16 @@ def shipped(folder: Path) -> Path:
     return folder
 
 
-def stock(folder: Path, rules: Path) -> Path:
-    """The pages of the guide's first locale as a plain Material project."""
+def stock(folder: Path, rules: Path, locale: str = "fr") -> Path:
+    """The pages of the guide in one locale as a plain Material project."""
     folder.mkdir()
-    guides = load(rules).guides
-    locale = next(iter(guides))
-    write(guides[locale], locale, folder / "docs")
-    shutil.rmtree(folder / "docs/assets")
+    write(load(rules).guides[locale], locale, folder / "docs")
+    for ours in ("assets", "search"):
+        shutil.rmtree(folder / "docs" / ours)
     own = ROOT / "docs" / locale
     for page in own.glob("*.md"):
         shutil.copy(page, folder / "docs")
-    (folder / "mkdocs.yml").write_text(STOCK, "utf-8")
+    (folder / "mkdocs.yml").write_text(STOCK.replace("LOCALE", locale), "utf-8")
     return folder
 
 

@@ -23,7 +23,6 @@ site_url: https://guide.example/sub/
 use_directory_urls: false
 theme: {name: material}
 plugins:
-  - search
   - entregent: {edit_url: "https://host.example/edit/rules.yaml#L{line}"}
 """
 

@@ -123,7 +123,7 @@ def test_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_giant_file(tmp_path: Path) -> None:
-    assert "larger than 3 MB" in str(_raised(tmp_path, b"#" * (MAX_BYTES + 1)))
+    assert "larger than 4 MB" in str(_raised(tmp_path, b"#" * (MAX_BYTES + 1)))
 
 
 def test_too_many_nodes(tmp_path: Path) -> None:

@@ -118,11 +118,13 @@ def test_nothing_leads_to_another_host(small_project: Path) -> None:
                 )
 
 
-def test_index_is_put_aside(small_project: Path) -> None:
-    search = small_project / "site/search"
-    assert (search / "search_index.json").stat().st_size < 500
-    assert "add-a-note" in (search / "index.json").read_text("utf-8")
-    assert "Joignez" not in (small_project / "site/en/search/index.json").read_text("utf-8")
+def test_the_search_is_our_own_whatever_the_settings_say(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("plugins:\n", "plugins:\n  - search\n"), "utf-8")
+    assert run("mkdocs", "build", "--quiet", cwd=tmp_path).returncode == 0
+    assert [path.name for path in (tmp_path / "site/search").iterdir()] == ["index.js"]
+    assert page(tmp_path, "index.html").find("form", name="search") == []
 
 
 def test_hostile_guide_stays_text(tmp_path: Path) -> None:

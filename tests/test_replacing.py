@@ -206,7 +206,7 @@ def test_a_reader_meanwhile_finds_every_page(project: Path) -> None:
 
     def keep_reading() -> None:
         while not stop.is_set():
-            for page in ("index.html", "en/rules/reply.html", "search/index.json"):
+            for page in ("index.html", "en/rules/reply.html", "search/index.js"):
                 try:
                     if not (project / "site" / page).read_bytes():
                         missing.append(page)

@@ -56,7 +56,7 @@ def test_modules_of_another_form_are_refused(tmp_path: Path, start: Path, text: 
 
 
 def test_the_script_of_the_site_is_a_script(tmp_path: Path) -> None:
-    (script,) = [asset for asset in assets() if asset.path.endswith("entregent.js")]
+    (script,) = [asset for asset in assets("en") if asset.path.endswith("entregent.js")]
     file = tmp_path / "entregent.cjs"
     file.write_bytes(script.content)
     subprocess.run(["node", "--check", str(file)], check=True)

@@ -10,7 +10,7 @@ import unicodedata
 
 from entregent.diagnostics import ENOUGH, Diagnostic, Span, words
 
-MAX_BYTES = 3_000_000
+MAX_BYTES = 4_000_000
 
 FORBIDDEN = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]+"

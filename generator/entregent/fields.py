@@ -137,24 +137,19 @@ def _own(value: Any, info: ValidationInfo) -> Any:
     return _in_locale(value, info)
 
 
-_GROUPS = {"type": "array", "items": {"type": "array", "items": _ONE_STRING, "minItems": 2}}
-Synonyms = Annotated[
-    tuple[tuple[Annotated[str, _filled(LONGEST_NAME)], ...], ...],
-    BeforeValidator(_own),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                _GROUPS,
-                {
-                    "type": "object",
-                    "patternProperties": {LOCALE_PATTERN: _GROUPS},
-                    "additionalProperties": False,
-                },
-            ]
-        },
-        mode="validation",
-    ),
-]
+Expression = Annotated[str, _filled(LONGEST_NAME)]
+_EXPRESSIONS = {"type": "array", "items": _ONE_STRING}
+_GROUPS = {"type": "array", "items": {**_EXPRESSIONS, "minItems": 2}}
+
+
+def _by_locale(form: dict[str, Any]) -> WithJsonSchema:
+    own = {"type": "object", "patternProperties": {LOCALE_PATTERN: form}, "additionalProperties": False}
+    return WithJsonSchema({"anyOf": [form, own]}, mode="validation")
+
+
+Keywords = Annotated[tuple[Expression, ...], BeforeValidator(_own), _by_locale(_EXPRESSIONS)]
+"""Words by which readers ask for an entry and which it does not hold; each locale has its own, or none."""
+Synonyms = Annotated[tuple[tuple[Expression, ...], ...], BeforeValidator(_own), _by_locale(_GROUPS)]
 """Groups of words that mean the same to a reader who searches; each locale has its own, or none."""
 
 

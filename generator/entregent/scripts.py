@@ -1,18 +1,19 @@
 """The site's scripts, made of the ES modules that stand in the folders of components and features.
 
 Browsers refuse modules to a page opened from a disk, and some web servers give them a wrong type, so the
-site carries classic scripts. A folder's modules become one function: its helpers in alphabetical order,
-then those with a default class, each of which is the component that its file is named after. Modules may
-import from their siblings only, which is what lets their import lines go; comments stay behind too.
+site carries classic scripts. A folder's modules become one function, each after those that it imports;
+one with a default class is the component that its file is named after. Modules may import from their
+siblings only, which is what lets their import lines go; comments stay behind too.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from graphlib import TopologicalSorter
 from pathlib import Path
 
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./[\w-]+\.js";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import (?:\w+|\{[^}]*\}) from "\./([\w-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?:default )?", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?:/\*\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 _ANNOUNCED = 'document.dispatchEvent(new Event("entregent:page"));'
@@ -36,14 +37,19 @@ def _components(folder: Path) -> str:
     found = {path: match[1] for path, text in modules.items() if (match := _COMPONENT.search(text))}
     if not found:
         raise ValueError(f"no module in {folder} has an `export default class`")
-    helpers = [path for path in modules if path not in found]
-    body = "\n".join(_plain(module) for module in [*helpers, *found])
+    imports = {path: [folder / name for name in _IMPORT.findall(text)] for path, text in modules.items()}
+    body = "\n".join(_plain(module) for module in TopologicalSorter(imports).static_order())
     names = ", ".join(f"{path.stem!r}: {name}" for path, name in found.items())
     return f"Object.assign(components, (() => {{\n{body}\nreturn {{ {names} }};\n}})());"
+
+
+def without_comments(script: str) -> str:
+    """A script without the comments that have lines of their own."""
+    return _COMMENT.sub("", script).strip()
 
 
 def _plain(module: Path) -> str:
     text = _IMPORT.sub("", module.read_text("utf-8"))
     if re.search(r"^\s*import\b|\bimport\(", text, re.MULTILINE):
         raise ValueError(f"{module} imports something that is not a sibling")
-    return _EXPORT.sub("", _COMMENT.sub("", text)).strip()
+    return _EXPORT.sub("", without_comments(text))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from entregent.features import DOCUMENTS, FEATURES
+from entregent.features import DOCUMENTS, FEATURES, search
 from entregent.model import Guide
 from entregent.page import Asset, Document, Page
 from entregent.prose import inert
@@ -44,15 +44,32 @@ def documents(guide: Guide, locale: str, publication: Publication = UNPUBLISHED)
         yield from feature(guide, View(name, locale, publication))
 
 
-def assets() -> Iterator[Asset]:
-    """The style sheet and the script of the whole site, those of each feature, and the icon."""
+def index(
+    guide: Guide,
+    locale: str,
+    pages: Iterable[Page],
+    url_of: Callable[[str], str],
+    others: Iterable[search.Entry] = (),
+) -> Asset:
+    """What the search of one locale looks into: the guide on its pages, and `others`.
+
+    `url_of` gives the address of a page such as `rules/some-id.md`, seen from the root of the locale.
+    """
+    view = View("search", locale)
+    found = [*search.entries(guide, pages, view), *others]
+    return search.index(guide, found, search.doors(guide), view, url_of)
+
+
+def assets(locale: str) -> Iterator[Asset]:
+    """The style sheet and the script of the whole site, those of each feature, the search, and the icon."""
     shared = sorted(COMPONENTS.iterdir())
     sheets = [_SHARED / "base.css", *(sheet for folder in shared for sheet in folder.glob("*.css"))]
     yield Asset(f"{ASSETS}/entregent.css", _style(sheets))
     yield Asset(f"{ASSETS}/entregent.js", bundle(shared, start=_SHARED / "main.js").encode())
     for name in FEATURES:
         yield from _own_assets(name)
-    for name in ("early.js", "later.js", "search-worker.js", "icon.svg"):
+    yield from search.scripts(locale)
+    for name in ("early.js", "later.js", "icon.svg"):
         yield Asset(f"{ASSETS}/{name}", (_SHARED / name).read_bytes())
 
 

@@ -87,6 +87,10 @@ class View:
         """Plain text with the locale's typography, for titles and descriptions."""
         return _prose(self.locale).typography.set(text)
 
+    def plain(self, text: str) -> str:
+        """A text with its typography and without its inline Markdown."""
+        return "".join(run.text for run in self.runs(text)).strip()
+
     def runs(self, text: str) -> list[Run]:
         """A text with its inline Markdown as runs, for outputs that are not HTML."""
         return _prose(self.locale).runs(text)

@@ -28,6 +28,7 @@ PAGES = (
     "facts/index.html",
     "about.html",
     "authors.html",
+    "search.html",
     "404.html",
 )
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -60,11 +61,17 @@ def test_every_page_type_is_looked_at(built: Path) -> None:
     assert {folder for folder in folders if folder != "en"} <= {str(Path(path).parent) for path in PAGES}
 
 
-def test_axe_finds_nothing_in_an_open_search(page: Page, base: str) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_an_open_search(
+    context_of: Callable[..., BrowserContext], base: str, scheme: str
+) -> None:
+    page = context_of(color_scheme=scheme, reduced_motion="reduce").new_page()
     page.goto(base)
     page.get_by_role("button", name="Chercher une situation").click()
+    expect(page.locator(".search-way").first).to_be_visible()
+    assert violations(page) == []
     page.keyboard.type("note")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".search-result").first).to_be_visible()
     assert violations(page) == []
 
 

@@ -24,9 +24,11 @@ def test_error_page_works_at_the_root(browser: Browser, tmp_path: Path) -> None:
         page = context.new_page()
         page.goto(f"{address}rules/nothing/here.html")
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-        page.keyboard.press("/")
+        page.keyboard.press("Control+k")
         page.keyboard.type("joignez")
-        expect(page.locator(".md-search-result__item").first).to_be_visible()
+        expect(page.locator(".search-result").first).to_have_attribute(
+            "href", f"{address}rules/add-a-note.html"
+        )
         page.goto(f"{address}rules/nothing/here.html")
         page.get_by_role("link", name="Go to the home page").click()
         expect(page).to_have_url(f"{address}en/")

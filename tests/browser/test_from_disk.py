@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,7 +22,12 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def test_read_filter_tick_and_copy(page: Page, built: Path) -> None:
     page.goto((built / "index.html").as_uri())
-    expect(page.get_by_role("button", name="Chercher une situation")).to_be_hidden()
+    page.get_by_role("button", name="Chercher une situation").click()
+    page.keyboard.type("comment repondre")
+    expect(page.locator(".search-result").first).to_have_attribute(
+        "href", re.compile("^file:.*/(rules|messages)/reply-")
+    )
+    page.keyboard.press("Escape")
     page.get_by_role("heading", name="J’écris").get_by_role("link").click()
     expect(page.get_by_label("Mon rôle")).to_have_value("sender")
     page.get_by_role("link", name="Joignez toujours un mot").click()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from urllib.parse import unquote, urlsplit
 
@@ -286,11 +285,3 @@ def test_downloads(page: Page, base: str, name: str, start: bytes) -> None:
         page.locator(f'a[download][href$="{name}"]').click()
     assert download.value.suggested_filename == name
     assert download.value.path().read_bytes().startswith(start)
-
-
-def test_the_search_finds_a_message(page: Page, base: str) -> None:
-    page.goto(base)
-    page.get_by_role("button", name="Chercher une situation").click()
-    page.keyboard.type("démarchage")
-    page.locator(".md-search-result__link", has_text="Décliner un démarchage").first.click()
-    expect(page).to_have_url(re.compile(r"/messages/decline-pitch\.html"))

@@ -1,4 +1,4 @@
-"""What a reader does: look something up, narrow it down, switch language, go on."""
+"""What a reader does: narrow the rules down, switch language, go on."""
 
 from __future__ import annotations
 
@@ -8,38 +8,6 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from .conftest import DESKTOP
-
-
-def test_search_from_home_to_a_rule(page: Page, base: str) -> None:
-    page.goto(base)
-    page.get_by_role("button", name="Chercher une situation").click()
-    page.keyboard.type("accord")
-    page.locator(".md-search-result__link", has_text="N’empruntez un nom").first.click()
-    expect(page).to_have_url(f"{base}rules/names-are-lent.html")
-    expect(page.get_by_role("heading", level=1)).to_have_text(
-        "N’empruntez un nom qu’avec l’accord de qui le porte"
-    )
-
-
-def test_index_waits_until_the_reader_searches(page: Page, base: str) -> None:
-    asked: list[str] = []
-    page.context.on("request", lambda request: asked.append(request.url.partition("?")[0]))
-    page.goto(f"{base}rules/add-a-note.html", wait_until="networkidle")
-    assert f"{base}search/index.json" not in asked
-    assert not [url for url in asked if "workers/search" in url]
-    with page.context.expect_event("request", lambda request: request.url == f"{base}search/index.json"):
-        page.locator("header [for=__search]").first.click()
-        page.locator(".md-search__input").press_sequentially("note")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
-
-
-def test_each_language_searches_its_own_pages(page: Page, base: str) -> None:
-    page.goto(f"{base}en/index.html")
-    page.get_by_role("button", name="Look up a situation").click()
-    page.keyboard.type("coffee")
-    found = page.locator(".md-search-result__link").first
-    expect(found).to_contain_text("coffee")
-    assert "/sub/en/rules/" in (found.get_attribute("href") or "")
 
 
 def test_doors_lead_to_filtered_rules(page: Page, base: str) -> None:

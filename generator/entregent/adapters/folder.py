@@ -24,7 +24,8 @@ def write(guide: Guide, locale: str, folder: Path) -> int:
         front = json.dumps({"title": page.title, "description": page.description}, ensure_ascii=False)
         needs = "".join(_element(posixpath.relpath(asset, start)) for asset in page.assets)
         _write(folder / page.path, f"---\n{front}\n---\n{body}{needs}".encode())
-    for asset in site.assets():
+    index = site.index(guide, locale, pages, lambda path: _html(path, "."))
+    for asset in (*site.assets(locale), index):
         _write(folder / asset.path, asset.content)
     return len(pages)
 

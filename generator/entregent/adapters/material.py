@@ -1,4 +1,4 @@
-"""How Entregent dresses the Material theme: its look, its privacy, and a search that loads when asked.
+"""How Entregent dresses the Material theme: its look, its privacy, a search of its own.
 
 What is set here makes the difference between stock Material and a site without requests to other
 hosts (fonts, repository facts) and with a light first page.
@@ -6,21 +6,14 @@ hosts (fonts, repository facts) and with a light first page.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from entregent.site import ASSETS
 from entregent.view import PACKAGE, words_of
 
 THEME = PACKAGE / "theme"
-INDEX = "search/search_index.json"
-INDEX_ASIDE = "search/index.json"
-
-# Words end at spaces of any kind, at punctuation, and at the apostrophe of an elision.
-_SEPARATOR = r"[\s\u00a0\u202f\-–—'’.,:;!?«»“”\"()\[\]/…]+"
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -71,10 +64,9 @@ def dress(config: Any, locale: str, *, editable: bool) -> None:
     # Not a list of links, which Material's script would ask for sitemaps: our own switch has its own.
     config.extra["alternate"] = True
     config.extra_css.insert(0, f"{ASSETS}/entregent.css")
-    search = config.plugins.get("material/search")
-    if search and not search.config.separator:
-        search.config.separator = _SEPARATOR
-        search.config.pipeline = ["stopWordFilter"]
+    # The site has a search of its own. Out of the list, the theme's is on no page; disabled, it indexes none.
+    if search := config.plugins.pop("material/search", None):
+        search.config.enabled = False
     if "attr_list" not in config.markdown_extensions:
         config.markdown_extensions.append("attr_list")
 
@@ -87,17 +79,3 @@ def canonical(site_url: str, path: str) -> str:
 def without_indentation(html: str) -> str:
     """A page without the white space of Material's templates, unless it shows text as it was typed."""
     return html if "<pre" in html else _INDENTATION.sub("\n", html)
-
-
-def put_index_aside(site: Path) -> None:
-    """Leave the page an empty index and move the full one where `search-worker.js` asks for it.
-
-    Material fetches its index with every page; at 1,000 rules that is more than a megabyte which a
-    reader who never searches does not need.
-    """
-    index = site / INDEX
-    if not index.is_file():
-        return
-    data = json.loads(index.read_text("utf-8"))
-    (site / INDEX_ASIDE).write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), "utf-8")
-    index.write_text(json.dumps({"config": data["config"], "docs": []}, separators=(",", ":")), "utf-8")

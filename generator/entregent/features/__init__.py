@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from entregent.features import checklist, facts, home, messages, rules, scenarios, sources
+from entregent.features import checklist, facts, home, messages, rules, scenarios, search, sources
 from entregent.model import Guide
 from entregent.page import Document, Page
 from entregent.view import View
@@ -22,6 +22,7 @@ FEATURES: dict[str, Callable[[Guide, View], Iterator[Page]]] = {
     "messages": messages.pages,
     "sources": sources.pages,
     "facts": facts.pages,
+    "search": search.pages,
 }
 DOCUMENTS: dict[str, Callable[[Guide, View], Iterator[Document]]] = {
     "checklist": checklist.documents,

@@ -82,14 +82,20 @@ def marked(texts: Iterable[Translated], marks: Marks, renewed: tuple[str, ...]) 
     return new
 
 
+def _text(
+    text: dict[str, Data], path: Path, names: tuple[str, ...], locales: tuple[str, ...]
+) -> Iterator[Translated]:
+    if isinstance(text[locales[0]], list):
+        return
+    original = json.dumps(text[locales[0]], ensure_ascii=False, sort_keys=True)
+    for locale in locales[1:]:
+        if locale in text:
+            yield Translated("/".join(names), (*path, locale), locale, original)
+
+
 def _below(data: Data, path: Path, names: tuple[str, ...], locales: tuple[str, ...]) -> Iterator[Translated]:
     if isinstance(data, dict) and data and set(data) <= set(locales) and locales[0] in data:
-        if isinstance(data[locales[0]], list):
-            return
-        original = json.dumps(data[locales[0]], ensure_ascii=False, sort_keys=True)
-        for locale in locales[1:]:
-            if locale in data:
-                yield Translated("/".join(names), (*path, locale), locale, original)
+        yield from _text(data, path, names, locales)
     elif isinstance(data, dict):
         for key, value in data.items():
             yield from _below(value, (*path, key), (*names, key), locales)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag
 
-from entregent.fields import Id, Part, Text
+from entregent.fields import Id, Keywords, Part, Text
 
 
 class OwnLine(Part):
@@ -34,5 +34,6 @@ class Checklist(Part):
 
     id: Id
     title: Text
+    keywords: Keywords = ()
     summary: Text
     lines: tuple[ChecklistLine, ...] = Field(min_length=1, max_length=15)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from entregent.fields import PLACEHOLDER, Day, Id, Month, Part, Text, Wording
+from entregent.fields import PLACEHOLDER, Day, Id, Keywords, Month, Part, Text, Wording
 from entregent.model.rules import Role
 
 
@@ -53,6 +53,7 @@ class Fact(Part):
 
     id: Id
     statement: Text
+    keywords: Keywords = ()
     limit: Limit | None = None
     source: Id
     read: Reading = Reading.ORIGINAL
@@ -98,6 +99,7 @@ class Message(Part):
     id: Id
     section: Id
     title: Text
+    keywords: Keywords = ()
     purpose: Text
     role: Role
     channel: Id

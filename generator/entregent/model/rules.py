@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from entregent.fields import Id, Name, Part, Text
+from entregent.fields import Id, Keywords, Name, Part, Text
 
 
 class Role(StrEnum):
@@ -88,6 +88,7 @@ class Rule(Part):
     id: Id
     section: Id
     title: Text
+    keywords: Keywords = ()
     role: Role
     moment: Moment
     channels: tuple[Id, ...] = Field(min_length=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from entregent.fields import Id, Name, Part, Text
+from entregent.fields import Id, Keywords, Name, Part, Text
 
 
 class Person(Part):
@@ -34,6 +34,7 @@ class Scenario(Part):
 
     id: Id
     title: Text
+    keywords: Keywords = ()
     channel: Id
     situation: Text
     people: tuple[Person, ...] = Field(min_length=1)

@@ -11,7 +11,7 @@ Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 Path: TypeAlias = tuple[str | int, ...]
 
 MAX_DEPTH = 32
-MAX_NODES = 120_000
+MAX_NODES = 160_000
 """Texts, lists, entries and keys in one file: some eleven hundred rules in two languages."""
 
 _START = Span()

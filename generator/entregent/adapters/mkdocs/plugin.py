@@ -27,13 +27,14 @@ from mkdocs.utils.templates import TemplateContext
 from entregent import site
 from entregent.adapters import downloads, material, pdf
 from entregent.adapters.beside import Beside, Job
-from entregent.adapters.mkdocs import dating
+from entregent.adapters.mkdocs import dating, written
 from entregent.adapters.mkdocs.building import build_locale
 from entregent.adapters.mkdocs.languages import Languages
 from entregent.adapters.replacing import MARK, MARKED
 from entregent.diagnostics import GuideError
 from entregent.diagnostics.report import as_text
 from entregent.diagnostics.words import language_of_terminal
+from entregent.features.search import PAGE, Entry
 from entregent.load import Loaded, load
 from entregent.load.notices import notices, today
 from entregent.model import Guide
@@ -71,6 +72,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         self._loaded: Loaded | None = None
         self._pages: dict[str, Page] = {}
         self._files: dict[str, File] = {}
+        self._written: list[Entry] = []
         self._others = Beside(build_locale)
         self._root_url = ""
         self._docs = Path()
@@ -114,7 +116,12 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
                     f"{config.docs_dir}/{path} stands where Entregent makes a page: rename that file"
                 )
         self._files = {path: _file(page, config) for path, page in self._pages.items()}
-        for asset in (*site.assets(), *self._documents(publication), *downloads.files(self._guide)):
+        self._written = []
+        for asset in (
+            *site.assets(self._current),
+            *self._documents(publication),
+            *downloads.files(self._guide),
+        ):
             self._files[asset.path] = File.generated(config, asset.path, content=asset.content)
         for path, page in self._pages.items():
             self._files[path].content_string = self._source(page)
@@ -153,6 +160,13 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         page.meta.setdefault("hide", ["navigation", "toc"])
         return markdown
 
+    def on_page_content(self, html: str, *, page: MkDocsPage, **_: object) -> str:
+        """Remember what a hand-written page says, for the search."""
+        if page.file.src_uri not in self._pages:
+            self._files[page.file.src_uri] = page.file
+            self._written.append(written.entry(page, html))
+        return html
+
     def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, **_: object) -> TemplateContext:
         """Tell the page where its translations are."""
         return self._with_house(context, page.file.src_uri, page.url, get_relative_url(".", page.url))
@@ -171,8 +185,17 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put the search index aside until it is asked for, and wait for the other locales."""
-        material.put_index_aside(Path(config.site_dir))
+        """Write the search index, now that all pages are known, and wait for the other locales."""
+        index = site.index(
+            self._guide,
+            self._current,
+            self._pages.values(),
+            lambda path: self._files[path].url,
+            self._written,
+        )
+        target = Path(config.site_dir) / index.path
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(index.content)
         (Path(config.site_dir) / MARK).write_bytes(MARKED)
         if failed := self._others.finish(Path(config.site_dir)):
             raise PluginError(f"the build failed for: {', '.join(failed)}")
@@ -237,8 +260,6 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         here = self._files[page.path]
         body = with_urls(page.body, page.path, lambda path: self._files[path].url_relative_to(here))
         meta: dict[str, object] = {"title": escape(page.title), "description": escape(page.description)}
-        if not page.searched:
-            meta["search"] = {"exclude": True}
         return f"---\n{json.dumps(meta)}\n---\n{body}"
 
     def _with_house(self, context: TemplateContext, path: str, url: str, base: str) -> TemplateContext:
@@ -251,6 +272,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
             "policy": "" if self.previewed else self.config.policy,
             "words": material.words(self._current),
             "assets": self._pages[path].assets if path in self._pages else (),
+            "search": self._files[PAGE].url,
             "translations": list(languages.translations(path, url, up, path in self._pages)),
         }
         return context

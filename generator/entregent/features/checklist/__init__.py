@@ -32,7 +32,7 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
         yield Page(
             path=f"checklist/{group.id}.md",
             title=view.printed(group.title),
-            description=view.printed(group.summary),
+            description=view.plain(group.summary),
             parent=INDEX,
             entry=("checklists", group.id),
             body=_list(guide, view, group.title, group.summary, [group], others, group.id),

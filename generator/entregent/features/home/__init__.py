@@ -26,7 +26,7 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
         path="index.md",
         title=view.printed(guide.title),
         short_title=view.words["home"],
-        description=view.printed(guide.description),
+        description=view.plain(guide.description),
         body=view.render(
             "home.md.jinja",
             guide=guide,

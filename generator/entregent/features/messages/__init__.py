@@ -48,7 +48,7 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
             yield Page(
                 path=f"messages/{message.id}.md",
                 title=view.printed(message.title),
-                description=view.printed(message.purpose),
+                description=view.plain(message.purpose),
                 parent=INDEX,
                 entry=("messages", message.id),
                 body=view.render(

@@ -85,6 +85,7 @@ export default class MessageForm {
       }
     }
     this.count();
+    this.find("as-is").hidden = this.missing.length === 0;
     this.find("mail").href = mailto(this.subject, this.text);
   }
 
@@ -105,6 +106,10 @@ export default class MessageForm {
   bindActions() {
     const copy = this.find("copy");
     this.guard(copy, () => this.copy(".message-text", this.text, this.words.copied));
+    this.find("as-is").addEventListener("click", () => {
+      this.disarm();
+      this.copy(".message-text", this.text, this.words.copiedAsIs);
+    });
     const subject = this.find("copy-subject");
     if (subject) this.guard(subject, () => this.copy(".message-subject-text", this.subject, this.words.subjectCopied));
     this.guard(this.find("mail"), () => {

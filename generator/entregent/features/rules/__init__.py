@@ -36,7 +36,7 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
             yield Page(
                 path=f"rules/{rule.id}.md",
                 title=view.printed(rule.title),
-                description=view.printed(rule.answer),
+                description=view.plain(rule.answer),
                 parent=INDEX,
                 entry=("rules", rule.id),
                 body=view.render(

@@ -28,7 +28,7 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
         yield Page(
             path=f"scenarios/{scenario.id}.md",
             title=view.printed(scenario.title),
-            description=view.printed(scenario.situation),
+            description=view.plain(scenario.situation),
             parent=INDEX,
             entry=("scenarios", scenario.id),
             body=view.render("scenario.md.jinja", scenario=scenario, rules=rules, sources=sources),

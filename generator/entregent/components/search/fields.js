@@ -1,0 +1,48 @@
+/** An element with these attributes around these children. */
+function element(name, attributes, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+/** The parts of a search that are there before anything is loaded: a field, and room for what it finds. */
+export function searchFields({ label, hint }) {
+  const input = element("input", {
+    class: "search-input",
+    type: "text",
+    inputmode: "search",
+    enterkeyhint: "search",
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+    maxlength: "500",
+    placeholder: hint,
+    "aria-label": label,
+  });
+  const status = element("p", { class: "search-status", role: "status" });
+  const results = element("ol", { class: "search-results" });
+  const doors = element("div", { class: "search-doors" });
+  const form = element("form", { class: "search-form", role: "search" }, input);
+  return {
+    form,
+    input,
+    status,
+    results,
+    doors,
+    parts: [form, element("div", { class: "search-output" }, status, results, doors)],
+  };
+}
+
+/** A dialog around those parts, with a button to close it. */
+export function searchDialog(words) {
+  const fields = searchFields(words);
+  const close = element("button", { type: "button", class: "search-close" }, words.close);
+  fields.form.append(close);
+  const dialog = element("dialog", { class: "search", "aria-label": words.label }, ...fields.parts);
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  return { dialog, ...fields };
+}

@@ -1,0 +1,59 @@
+import { searchDialog } from "./fields.js";
+import { bindSearch } from "./loading.js";
+
+let opened;
+
+/** A link to the search page that opens the search at once, above the page that the reader is on. */
+export default class Search {
+  constructor(link) {
+    this.link = link;
+    link.setAttribute("role", "button");
+    link.setAttribute("aria-haspopup", "dialog");
+    link.addEventListener("keydown", (event) => {
+      if (event.key !== " ") return;
+      event.preventDefault();
+      this.open("");
+    });
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      this.open("");
+    });
+    if (opened) return;
+    opened = { by: this };
+    addEventListener("keydown", (event) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      event.preventDefault();
+      opened.by.open("");
+    });
+    // Back from a result, the reader finds the others where they were.
+    if (typeof history.state?.search === "string") this.open(history.state.search);
+  }
+
+  async open(query) {
+    opened.fields ??= this.build();
+    const { dialog, input } = opened.fields;
+    if (dialog.open) return;
+    if (query) input.value = query;
+    dialog.showModal();
+    input.focus();
+    input.select();
+    try {
+      opened.box ??= await bindSearch(opened.fields);
+    } catch {
+      location.assign(this.link.href);
+    }
+  }
+
+  build() {
+    const fields = searchDialog(this.link.dataset);
+    document.body.append(fields.dialog);
+    fields.results.addEventListener("click", () => remember(fields.input.value));
+    fields.dialog.addEventListener("close", () => remember(undefined));
+    return fields;
+  }
+}
+
+function remember(search) {
+  history.replaceState({ ...history.state, search }, "");
+}

@@ -1,0 +1,95 @@
+import { fold, words } from "./analysis.js";
+import { inAll, raise } from "./scores.js";
+import { APART, BOOSTS, FIELDS, OTHER_FORM, RARITY, WITHIN } from "./weights.js";
+
+/** Marks a term of the index as a stem; no word of a text ends in it. */
+const STEM = "~";
+const AS_IT_IS = { tokenize: (text) => [text], processTerm: (term) => term, boost: BOOSTS };
+
+/** Which entries hold a word or an expression. MiniSearch keeps the index: each word as it is, and its stem. */
+export class Lookup {
+  constructor(entries, MiniSearch, analyser) {
+    this.analyser = analyser;
+    this.lines = entries.map(({ title, answer, keywords }) =>
+      [title, answer, ...keywords.split("; ")].map((text) => this.line(words(text))).join("|"),
+    );
+    this.count = entries.length;
+    this.index = new MiniSearch({
+      fields: Object.keys(FIELDS),
+      tokenize: words,
+      processTerm: (word) => this.#terms(word),
+    });
+    this.index.addAll(entries.map((entry, id) => ({ ...entry, id })));
+  }
+
+  /** Entries with a word in any of its forms; with another form than this one they fit a little less. */
+  exact(word) {
+    const found = new Map();
+    for (const stem of this.analyser.stems(word)) raise(found, this.#search(stem + STEM));
+    const same = this.#search(fold(word));
+    for (const [id, score] of found) if (!same.has(id)) found.set(id, score * OTHER_FORM);
+    return found;
+  }
+
+  /** Entries with a word that begins like this. */
+  begun(word) {
+    return this.#search(fold(word), { prefix: true });
+  }
+
+  /** Words of the guide from which this one differs by so many letters. */
+  similar(word, letters) {
+    const results = this.index.search(fold(word), { ...AS_IT_IS, fuzzy: letters });
+    const terms = results.flatMap((result) => result.terms).filter((term) => !term.endsWith(STEM));
+    return new Set([...terms, ...swapped(word)]);
+  }
+
+  /** Entries with all words of an expression: side by side in what can be read at a glance, or anywhere. */
+  together(expression) {
+    const found = inAll(this.analyser.content(expression).map((word) => this.exact(word)));
+    const line = this.line(expression);
+    for (const [id, score] of found) found.set(id, this.lines[id].includes(line) ? 1 : score * APART);
+    return found;
+  }
+
+  /** How many of the words that were typed side by side stand side by side in an entry, of all of them. */
+  neighbours(typed, id) {
+    const pairs = typed.slice(1).map((word, at) => this.line([typed[at], word]));
+    return pairs.length && pairs.filter((pair) => this.lines[id].includes(pair)).length / pairs.length;
+  }
+
+  /** How much it tells that an entry is among those found: the logarithm of one in how many. */
+  rarity(found) {
+    const many = [...found.values()].reduce((sum, score) => sum + score ** 2, 0);
+    return Math.min(RARITY.most, Math.max(RARITY.least, Math.log(1 + this.count / (1 + many))));
+  }
+
+  /** Words as one line of stems, in which expressions can be found. */
+  line(list) {
+    return ` ${list.map((word) => this.analyser.stem(word)).join(" ")} `;
+  }
+
+  #terms(word) {
+    if (!this.analyser.counts(word)) return null;
+    this.analyser.remember(word);
+    return [fold(word), this.analyser.stem(word) + STEM];
+  }
+
+  #search(term, options = {}) {
+    const results = this.index.search(term, { ...AS_IT_IS, ...options });
+    const best = results[0]?.score;
+    return new Map(
+      results.map(({ id, score, match }) => {
+        const field = Math.max(...Object.values(match).flatMap((names) => names.map((name) => FIELDS[name])));
+        return [id, field * (1 - WITHIN + (WITHIN * score) / best)];
+      }),
+    );
+  }
+}
+
+/** A word with two neighbouring letters in each other's place, each way. */
+function swapped(word) {
+  const letters = [...word];
+  return letters
+    .slice(1)
+    .map((letter, at) => [...letters.slice(0, at), letter, letters[at], ...letters.slice(at + 2)].join(""));
+}

@@ -1,0 +1,97 @@
+"""The index of the search: all that a browser needs of a guide, packed into one small file.
+
+Titles, keywords and answers are there as they are written, the other words only to be found: each entry
+has their numbers in a list of all words, the most frequent first. The file is a script, which also a page
+opened from a disk may load, and holds compressed JSON, because not every web server compresses.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from entregent.features.search.entries import Entry
+from entregent.model import Guide
+from entregent.page import Asset
+from entregent.source import parse
+from entregent.view import View
+
+INDEX = "search/index.js"
+_STOP_WORDS = Path(__file__).parent / "stop-words.yaml"
+_WORD = re.compile(r"[^\W_]+")
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
+# How the names of those words of the interface begin that stand beside what is found.
+_SPOKEN = ("kind-", "door-", "found-")
+
+
+def index(
+    guide: Guide, entries: Iterable[Entry], doors: Iterable[str], view: View, url_of: Callable[[str], str]
+) -> Asset:
+    """The index of these entries; `url_of` gives a page's address, seen from the root of its locale."""
+    found = list(entries)
+    stop = stop_words(view.locale)
+    texts = [_words_to_find(entry, stop) for entry in found]
+    frequent = Counter(word for words in texts for word in words)
+    ranked = sorted(frequent, key=lambda word: (-frequent[word], word))
+    numbers = {word: number for number, word in enumerate(ranked)}
+    kinds = list(dict.fromkeys(entry.kind for entry in found))
+
+    def packed(entry: Entry, words: list[str]) -> list[object]:
+        url = url_of(entry.page) + (f"#{entry.anchor}" if entry.anchor else "")
+        steps = _steps(numbers[word] for word in words)
+        kind, keywords = kinds.index(entry.kind), "; ".join(entry.keywords)
+        return [url, kind, entry.title, entry.answer, entry.prior, keywords, steps]
+
+    return _asset(
+        kinds=kinds,
+        words=" ".join(ranked),
+        synonyms=guide.synonyms,
+        stop=sorted(stop),
+        doors=[(name, url_of("index.md" if name == "home" else f"{name}/index.md")) for name in doors],
+        ui={name: word for name, word in view.words.items() if name.startswith(_SPOKEN)},
+        entries=[packed(entry, words) for entry, words in zip(found, texts, strict=True)],
+    )
+
+
+@cache
+def stop_words(locale: str) -> frozenset[str]:
+    """The words of a locale's language that only hold others together, without accents."""
+    data = parse(_STOP_WORDS.read_text("utf-8")).data
+    assert isinstance(data, dict)
+    listed = data.get(locale.split("-")[0], "")
+    return frozenset(_fold(word) for word in str(listed).split())
+
+
+def _words_to_find(entry: Entry, stop: frozenset[str]) -> list[str]:
+    """The words that an entry's text adds to what else is said of it, each once."""
+    known = {*_words(" ".join((entry.title, entry.answer, *entry.keywords)))}
+    words = dict.fromkeys(_words(entry.text))
+    return [word for word in words if word not in known and _fold(word) not in stop]
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(unicodedata.normalize("NFC", text.lower()))
+
+
+def _fold(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", word.lower())
+    return "".join(sign for sign in plain if not unicodedata.combining(sign)).translate(_LIGATURES)
+
+
+def _steps(numbers: Iterable[int]) -> list[int]:
+    """Numbers in order, each as its distance from the one before: small numbers, which compress well."""
+    return [after - before for before, after in pairwise([0, *sorted(numbers)])]
+
+
+def _asset(**data: object) -> Asset:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    packed = base64.b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode()
+    return Asset(INDEX, f'globalThis.entregentIndex = "{packed}";\n'.encode())
