@@ -108,9 +108,3 @@ def test_queries_name_pages_that_are_there(locale: str) -> None:
     assert len(queries) >= 40
     for query in queries:
         assert set(query["pages"]) <= pages, query
-
-
-@pytest.mark.parametrize("locale", ["fr", "en"])
-def test_expressions_are_short_enough_to_be_recognised(locale: str) -> None:
-    words = [len(word.replace("'", " ").split()) for group in SHIPPED[locale].synonyms for word in group]
-    assert max(words) <= 4

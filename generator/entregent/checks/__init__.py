@@ -25,7 +25,7 @@ from entregent.checks.references import (
     unknown_speaker,
 )
 from entregent.checks.registers import mixed_register
-from entregent.checks.synonyms import lonely_synonym
+from entregent.checks.synonyms import lonely_synonym, long_synonym
 from entregent.model import Guide
 
 CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
@@ -45,6 +45,7 @@ CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
     broken_link,
     mixed_register,
     lonely_synonym,
+    long_synonym,
 )
 
 
