@@ -6,9 +6,7 @@ each for `site/<locale>/`; nothing here knows what a rule or a message is.
 
 from __future__ import annotations
 
-import json
 import logging
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -19,27 +17,26 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from entregent import site
-from entregent.adapters import downloads, material, pdf
+from entregent.adapters import material
 from entregent.adapters.beside import Beside, Job
-from entregent.adapters.mkdocs import dating, written
+from entregent.adapters.mkdocs import dating
 from entregent.adapters.mkdocs.building import build_locale
+from entregent.adapters.mkdocs.generated import Generated
 from entregent.adapters.mkdocs.languages import Languages
 from entregent.adapters.replacing import MARK, MARKED
 from entregent.diagnostics import GuideError
 from entregent.diagnostics.report import as_text
 from entregent.diagnostics.words import language_of_terminal
-from entregent.features.search import PAGE, Entry
+from entregent.features.search import PAGE
 from entregent.load import Loaded, load
 from entregent.load.notices import notices, today
 from entregent.model import Guide
-from entregent.page import Asset, Page, with_urls
-from entregent.view import Publication, compiled_templates
+from entregent.view import compiled_templates
 
 log = logging.getLogger("mkdocs.plugins.entregent")
 # Notices are for authors, whom `--quiet` spares MkDocs' own progress.
@@ -70,9 +67,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         self.previewed = False
         """Whether a server shows this build; its reloading needs a script in the page."""
         self._loaded: Loaded | None = None
-        self._pages: dict[str, Page] = {}
-        self._files: dict[str, File] = {}
-        self._written: list[Entry] = []
+        self._generated: Generated | None = None
         self._others = Beside(build_locale)
         self._root_url = ""
         self._docs = Path()
@@ -105,31 +100,11 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
     @event_priority(-50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and the navigation."""
-        written = [file.src_uri for file in files.documentation_pages()]
-        publication = Publication(
-            config.site_url or "", pdf.available(), downloads.OFFERED, config.use_directory_urls
-        )
-        self._pages = {page.path: page for page in site.pages(self._guide, self._current, publication)}
-        for path in self._pages:
-            if path in written:
-                raise PluginError(
-                    f"{config.docs_dir}/{path} stands where Entregent makes a page: rename that file"
-                )
-        self._files = {path: _file(page, config) for path, page in self._pages.items()}
-        self._written = []
-        for asset in (
-            *site.assets(self._current),
-            *self._documents(publication),
-            *downloads.files(self._guide),
-        ):
-            self._files[asset.path] = File.generated(config, asset.path, content=asset.content)
-        for path, page in self._pages.items():
-            self._files[path].content_string = self._source(page)
-        for file in self._files.values():
-            files.append(file)
+        own = [file.src_uri for file in files.documentation_pages()]
+        self._generated = Generated(self._guide, self._current, config)
+        self._generated.add_to(files)
         if config.nav is None:
-            top = [page for page in self._pages.values() if not page.parent]
-            config.nav = [{str(escape(page.short_title)): page.path} for page in top] + written
+            config.nav = self._generated.navigation() + own
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -142,17 +117,12 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         dating.date(page, self._guide)
         page.previous_page = page.next_page = None
         page.canonical_url = (page.canonical_url or "").removesuffix("index.html") or None
-        own = self._pages.get(page.file.src_uri)
+        own = self._made.pages.get(page.file.src_uri)
         if own is None or self._loaded is None:
             return page
         line = self._loaded.lines.get(own.entry, 1) if own.entry else 1
         page.edit_url = self.config.edit_url.replace("{line}", str(line)) or None
-        siblings = [path for path, other in self._pages.items() if own.parent and other.parent == own.parent]
-        index = siblings.index(own.path) if siblings else 0
-        if index:
-            page.previous_page = self._files[siblings[index - 1]].page
-        if index + 1 < len(siblings):
-            page.next_page = self._files[siblings[index + 1]].page
+        page.previous_page, page.next_page = self._made.neighbours(own)
         return page
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -162,9 +132,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: object) -> str:
         """Remember what a hand-written page says, for the search."""
-        if page.file.src_uri not in self._pages:
-            self._files[page.file.src_uri] = page.file
-            self._written.append(written.entry(page, html))
+        self._made.remember(page, html)
         return html
 
     def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, **_: object) -> TemplateContext:
@@ -186,13 +154,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search index, now that all pages are known, and wait for the other locales."""
-        index = site.index(
-            self._guide,
-            self._current,
-            self._pages.values(),
-            lambda path: self._files[path].url,
-            self._written,
-        )
+        index = self._made.index()
         target = Path(config.site_dir) / index.path
         target.parent.mkdir(exist_ok=True)
         target.write_bytes(index.content)
@@ -226,6 +188,11 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         assert self._loaded is not None
         return self._loaded.guides[self._current]
 
+    @property
+    def _made(self) -> Generated:
+        assert self._generated is not None
+        return self._generated
+
     def _read(self, rules: Path) -> Loaded:
         if self.given:
             return self.given
@@ -252,16 +219,6 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
             job = Job(locale, *settings, self._loaded, self.fault, self.previewed)
             self._others.start(job, threads=self.previewed)
 
-    def _documents(self, publication: Publication) -> Iterator[Asset]:
-        if publication.pdf:
-            yield from pdf.render(site.documents(self._guide, self._current, publication))
-
-    def _source(self, page: Page) -> str:
-        here = self._files[page.path]
-        body = with_urls(page.body, page.path, lambda path: self._files[path].url_relative_to(here))
-        meta: dict[str, object] = {"title": escape(page.title), "description": escape(page.description)}
-        return f"---\n{json.dumps(meta)}\n---\n{body}"
-
     def _with_house(self, context: TemplateContext, path: str, url: str, base: str) -> TemplateContext:
         languages = Languages(self._all, self._current, self._root_url, self._docs)
         up = languages.root(base)
@@ -271,13 +228,8 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
             "locale": self._current,
             "policy": "" if self.previewed else self.config.policy,
             "words": material.words(self._current),
-            "assets": self._pages[path].assets if path in self._pages else (),
-            "search": self._files[PAGE].url,
-            "translations": list(languages.translations(path, url, up, path in self._pages)),
+            "assets": self._made.pages[path].assets if path in self._made.pages else (),
+            "search": self._made.url(PAGE),
+            "translations": list(languages.translations(path, url, up, path in self._made.pages)),
         }
         return context
-
-
-def _file(page: Page, config: MkDocsConfig) -> File:
-    inclusion = InclusionLevel.NOT_IN_NAV if page.parent else InclusionLevel.UNDEFINED
-    return File.generated(config, page.path, content="", inclusion=inclusion)

@@ -35,6 +35,7 @@ export default class Search {
     const { dialog, input } = opened.fields;
     if (dialog.open) return;
     if (query) input.value = query;
+    opened.at = location.pathname;
     dialog.showModal();
     input.focus();
     input.select();
@@ -50,6 +51,10 @@ export default class Search {
     document.body.append(fields.dialog);
     fields.results.addEventListener("click", () => remember(fields.input.value));
     fields.dialog.addEventListener("close", () => remember(undefined));
+    // Under instant navigation the page goes and the dialog stays.
+    document.addEventListener("entregent:page", () => {
+      if (location.pathname !== opened.at) fields.dialog.close();
+    });
     return fields;
   }
 }
