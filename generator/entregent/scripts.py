@@ -3,7 +3,7 @@
 Browsers refuse modules to a page opened from a disk, and some web servers give them a wrong type, so the
 site carries classic scripts. A folder's modules become one function, each after those that it imports;
 one with a default class is the component that its file is named after. Modules may import from their
-siblings only, which is what lets their import lines go; comments stay behind too.
+siblings only, which is what lets their import lines go; comments and indentation stay behind too.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 _IMPORT = re.compile(r'^import (?:\w+|\{[^}]*\}) from "\./([\w-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?:default )?", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?:/\*\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
+_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 _ANNOUNCED = 'document.dispatchEvent(new Event("entregent:page"));'
 _COMPONENT = re.compile(r"^export default class (\w+)", re.MULTILINE)
 
@@ -43,13 +44,13 @@ def _components(folder: Path) -> str:
     return f"Object.assign(components, (() => {{\n{body}\nreturn {{ {names} }};\n}})());"
 
 
-def without_comments(script: str) -> str:
-    """A script without the comments that have lines of their own."""
-    return _COMMENT.sub("", script).strip()
+def lean(script: str) -> str:
+    """A script without indentation and without the comments that have lines of their own."""
+    return _INDENTATION.sub("", _COMMENT.sub("", script)).strip()
 
 
 def _plain(module: Path) -> str:
     text = _IMPORT.sub("", module.read_text("utf-8"))
     if re.search(r"^\s*import\b|\bimport\(", text, re.MULTILINE):
         raise ValueError(f"{module} imports something that is not a sibling")
-    return _EXPORT.sub("", without_comments(text))
+    return _EXPORT.sub("", lean(text))

@@ -260,6 +260,9 @@ def test_where_the_index_cannot_be_had_the_reader_comes_to_the_doors(
 def test_results_fit_the_screen(context_of: Callable[..., BrowserContext], base: str, width: int) -> None:
     page = context_of(viewport={**DESKTOP, "width": width}).new_page()
     page.goto(base)
+    opener = page.locator(".eg-search").bounding_box()
+    assert opener
+    assert opener["height"] >= 43.9
     search(page, "invitation")
     for part in (".search-form", ".search-output", ".search-result >> nth=0"):
         box = page.locator(part).bounding_box()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from entregent.page import Asset
-from entregent.scripts import bundle, without_comments
+from entregent.scripts import bundle, lean
 
 SCRIPT = "assets/entregent/search.js"
 LICENSES = "assets/entregent/search-licenses.txt"
@@ -20,7 +20,7 @@ def scripts(locale: str) -> Iterator[Asset]:
     """The engine for guides in one locale with the libraries that it stands on, and their licences."""
     language = STEMMERS.get(locale.split("-")[0])
     files = ["minisearch", *(["base-stemmer", f"{language.lower()}-stemmer"] if language else [])]
-    libraries = [without_comments((_LIBRARIES / f"{file}.js").read_text("utf-8")) for file in files]
+    libraries = [lean((_LIBRARIES / f"{file}.js").read_text("utf-8")) for file in files]
     stemmer = f"new {language}Stemmer()" if language else "{ stemWord: (word) => word }"
     parts = [
         f"// With MiniSearch and Snowball; their licences are in {LICENSES}.",
