@@ -97,6 +97,7 @@ test("a letter too many, too few, wrong or swapped", () => {
   const searched = engine([{ title: "Invitation" }, { title: "Réponse" }]);
   for (const query of ["invitaton", "invitattion", "invitetion", "inviattion"])
     assert.deepEqual(titles(searched, query), ["Invitation"], query);
+  assert.deepEqual(titles(engine([{ title: "Photo" }]), "phtoo "), ["Photo"]);
   assert.deepEqual(titles(searched, "xylophone"), []);
 });
 

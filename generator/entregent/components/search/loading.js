@@ -11,15 +11,19 @@ function run(path) {
   });
 }
 
+async function load() {
+  await Promise.all(["assets/entregent/search.js", "search/index.js"].map(run));
+  return globalThis.entregent["search-box"].engine();
+}
+
 /** Binds a search to its engine, which is fetched with its index when first asked for; rejects where it cannot be. */
 export async function bindSearch(fields) {
-  loading ??= Promise.all(["assets/entregent/search.js", "search/index.js"].map(run));
+  loading ??= load();
   try {
-    await loading;
+    const engine = await loading;
+    return new globalThis.entregent["search-box"](fields, engine, ROOT);
   } catch (error) {
     loading = undefined;
     throw error;
   }
-  const SearchBox = globalThis.entregent["search-box"];
-  return new SearchBox(fields, await SearchBox.engine(), ROOT);
 }
