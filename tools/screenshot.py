@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[1]
 PICTURES = (
     ("home", "en/index.html", 1280, 860, "light"),
     ("rule", "rules/names-are-lent.html", 390, 860, "light"),
+    ("search", "search.html?q=comment+refuser+poliment", 390, 860, "light"),
     ("scene", "scenarios/friend-of-x.html", 390, 860, "dark"),
 )
 
