@@ -5,7 +5,6 @@ import { Thesaurus } from "./thesaurus.js";
 import {
   BEGINNING,
   EXPRESSION,
-  FLATTENED,
   LONG_ENOUGH,
   MISTYPED,
   NEIGHBOURS,
@@ -70,16 +69,13 @@ export default class Engine {
     return new Set(this.analyser.content(list).flatMap((word) => [...this.analyser.stems(word)]));
   }
 
-  /** How well entries fit all concepts: those that fit but a few are worth less by what they leave out. */
+  /** How well entries fit all concepts: one that leaves some out is worth less by as much again. */
   #fits(concepts) {
     const whole = concepts.reduce((sum, { rarity }) => sum + rarity, 0);
-    const sums = new Map();
+    const fits = new Map();
     for (const { found, rarity } of concepts)
-      for (const [id, score] of found) {
-        const [fit, covered] = sums.get(id) ?? [0, 0];
-        sums.set(id, [fit + rarity * score ** FLATTENED.fit, covered + rarity * score ** FLATTENED.covered]);
-      }
-    return [...sums].map(([id, [fit, covered]]) => [id, (fit * covered) / whole]);
+      for (const [id, score] of found) fits.set(id, (fits.get(id) ?? 0) + rarity * score);
+    return [...fits].map(([id, fit]) => [id, (fit * fit) / whole]);
   }
 
   /** What was typed, cut into words and expressions that have synonyms, each with what it finds. */

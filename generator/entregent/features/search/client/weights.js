@@ -4,7 +4,7 @@
  */
 
 /** A word in this part of an entry; how often it stands there moves its worth by no more than WITHIN. */
-export const FIELDS = { title: 1, keywords: 0.85, answer: 0.8, body: 0.55 };
+export const FIELDS = { title: 1, keywords: 0.85, answer: 0.8, body: 0.45 };
 export const WITHIN = 0.3;
 /** MiniSearch's own weights of the parts, for that order within. */
 export const BOOSTS = { title: 4, keywords: 3, answer: 2, body: 1 };
@@ -34,6 +34,4 @@ export const EXPRESSION = 1.3;
 /** How much more an entry is worth whose title holds nothing but what was asked for. */
 export const WHOLE_TITLE = 0.35;
 /** How much more an entry is worth in which all words stand side by side as they were typed. */
-export const NEIGHBOURS = 1;
-/** Exponents that flatten a score, so that several fair matches count for more than one perfect one. */
-export const FLATTENED = { fit: 0.8, covered: 0.5 };
+export const NEIGHBOURS = 1.5;
