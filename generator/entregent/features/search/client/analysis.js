@@ -48,6 +48,11 @@ export class Analyser {
     this.#forms.get(folded).add(this.stem(word));
   }
 
+  /** Whether the guide has a word in this very form, but for its accents. */
+  knows(word) {
+    return this.#forms.has(fold(word));
+  }
+
   /** Words of the guide, folded, whose beginning differs from this one by a single letter. */
   begunLike(word) {
     const folded = fold(word);

@@ -113,7 +113,7 @@ export default class Engine {
       raise(found, begun, found.size ? BEGINNING.word : BEGINNING.none);
     }
     raise(found, this.#synonyms([word]), SYNONYM.word);
-    if (!found.size) raise(found, this.#mistyped(word, unfinished));
+    if (!found.size || !this.analyser.knows(word)) raise(found, this.#mistyped(word, unfinished));
     return { found, rarity: rarity || this.lookup.rarity(found) };
   }
 
