@@ -72,7 +72,8 @@ _TIMED = """async ([field, query]) => {
   }
   return times;
 }"""
-_SAID = "([status, before, same]) => (document.querySelector(status).textContent.trim() === before) === same"
+_SAID = """([status, before, same]) =>
+  ((document.querySelector(status)?.textContent ?? "").trim() === before) === same"""
 
 
 class Marks(NamedTuple):
@@ -106,7 +107,7 @@ def quality(browser: Browser, site: Path, path: str, search: Search, locale: str
         page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
         page.goto(f"{address}{path}", wait_until="networkidle")
         page.locator(search.opener).first.click()
-        page.wait_for_function(f"!!document.querySelector('{search.status}')?.textContent.trim()")
+        page.wait_for_function(_SAID, arg=[search.status, "", False])
         places = [_place(_found(page, search, one["query"]), one["pages"]) for one in queries(locale)]
         page.close()
     return Marks(

@@ -273,3 +273,20 @@ def test_results_fit_the_screen(context_of: Callable[..., BrowserContext], base:
         box = page.locator(target).bounding_box()
         assert box
         assert box["height"] >= 43.9
+
+
+def test_opened_twice_in_a_hurry_it_is_still_one_search(page: Page, base: str) -> None:
+    page.goto(base)
+    page.evaluate(
+        """() => {
+          const opener = document.querySelector(".eg-search");
+          opener.click();
+          document.querySelector(".search").close();
+          opener.click();
+        }"""
+    )
+    page.locator(".search-input").fill("decliner")
+    expect(page.locator(".search-result").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".search-result").first).to_be_focused()
+    expect(page.locator(".search-ways")).to_have_count(1)

@@ -39,9 +39,11 @@ export default class Search {
     dialog.showModal();
     input.focus();
     input.select();
+    opened.box ??= bindSearch(opened.fields);
     try {
-      opened.box ??= await bindSearch(opened.fields);
+      await opened.box;
     } catch {
+      opened.box = undefined;
       location.assign(this.link.href);
     }
   }

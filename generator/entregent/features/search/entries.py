@@ -71,7 +71,7 @@ def entries(guide: Guide, pages: Iterable[Page], view: View) -> Iterator[Entry]:
                 page=kind.page or own[key],
                 anchor=part.id if kind.page else "",
                 kind=kind.name,
-                title=view.plain(getattr(part, kind.title)),
+                title=_title(part, kind, view),
                 answer=view.plain(getattr(part, kind.answer)) if kind.answer else "",
                 keywords=tuple(getattr(part, "keywords", ())),
                 text=" ".join([*_rest(part, kind, view), *_names(guide, part)]),
@@ -81,6 +81,12 @@ def entries(guide: Guide, pages: Iterable[Page], view: View) -> Iterator[Entry]:
     for page in pages:
         if page.searched and not page.entry:
             yield Entry(page.path, "page", page.title, page.description, prior=PAGE_PRIOR)
+
+
+def _title(part: object, kind: _Kind, view: View) -> str:
+    """What an entry is called; a title is shown as it is written, any other text without its Markdown."""
+    text = getattr(part, kind.title)
+    return view.printed(text) if kind.title == "title" else view.plain(text)
 
 
 def _rest(part: object, kind: _Kind, view: View) -> Iterator[str]:
@@ -109,7 +115,7 @@ def _lines(guide: Guide, view: View) -> Iterator[Entry]:
         for line in group.lines:
             if line.id not in seen:
                 page = f"checklist/{group.id}.md"
-                title, answer = view.plain(line.text), view.plain(group.title)
+                title, answer = view.plain(line.text), view.printed(group.title)
                 yield Entry(page, "line", title, answer, anchor=line.id, prior=LINE_PRIOR)
             seen.add(line.id)
 

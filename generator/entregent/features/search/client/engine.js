@@ -106,15 +106,13 @@ export default class Engine {
 
   #word(word, unfinished) {
     const found = this.lookup.exact(word);
-    let rarity = found.size && this.lookup.rarity(found);
-    if (unfinished) {
-      const begun = this.lookup.begun(word);
-      rarity ||= begun.size && this.lookup.rarity(begun);
-      raise(found, begun, found.size ? BEGINNING.word : BEGINNING.none);
-    }
+    const begun = unfinished ? this.lookup.begun(word) : new Map();
+    const told = [found, begun].find(({ size }) => size);
+    const rarity = told && this.lookup.rarity(told);
+    raise(found, begun, found.size ? BEGINNING.word : BEGINNING.none);
     raise(found, this.#synonyms([word]), SYNONYM.word);
-    if (!found.size || !this.analyser.knows(word)) raise(found, this.#mistyped(word, unfinished));
-    return { found, rarity: rarity || this.lookup.rarity(found) };
+    if (!found.size || !(begun.size || this.analyser.knows(word))) raise(found, this.#mistyped(word, unfinished));
+    return { found, rarity: rarity ?? this.lookup.rarity(found) };
   }
 
   /** What the nearest words find that a mistyped one may have been meant for. */

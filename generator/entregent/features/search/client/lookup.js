@@ -4,10 +4,14 @@ import { APART, BOOSTS, FIELDS, OTHER_FORM, RARITY, WITHIN } from "./weights.js"
 
 /** Marks a term of the index as a stem; no word of a text ends in it. */
 const STEM = "~";
+const MOST_KEPT = 1000;
 const AS_IT_IS = { tokenize: (text) => [text], processTerm: (term) => term, boost: BOOSTS };
 
 /** Which entries hold a word or an expression. MiniSearch keeps the index: each word as it is, and its stem. */
 export class Lookup {
+  // What single terms find: from one keystroke to the next most of them are the same.
+  #kept = new Map();
+
   constructor(entries, MiniSearch, analyser) {
     this.analyser = analyser;
     this.lines = entries.map(({ title, answer, keywords }) =>
@@ -25,8 +29,8 @@ export class Lookup {
   /** Entries with a word in any of its forms; with another form than this one they fit a little less. */
   exact(word) {
     const found = new Map();
-    for (const stem of this.analyser.stems(word)) raise(found, this.#search(stem + STEM));
-    const same = this.#search(fold(word));
+    for (const stem of this.analyser.stems(word)) raise(found, this.#term(stem + STEM));
+    const same = this.#term(fold(word));
     for (const [id, score] of found) if (!same.has(id)) found.set(id, score * OTHER_FORM);
     return found;
   }
@@ -72,6 +76,12 @@ export class Lookup {
     if (!this.analyser.counts(word)) return null;
     this.analyser.remember(word);
     return [fold(word), this.analyser.stem(word) + STEM];
+  }
+
+  #term(term) {
+    if (this.#kept.size > MOST_KEPT) this.#kept.clear();
+    if (!this.#kept.has(term)) this.#kept.set(term, this.#search(term));
+    return this.#kept.get(term);
   }
 
   #search(term, options = {}) {
