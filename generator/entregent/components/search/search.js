@@ -1,7 +1,8 @@
 import { searchDialog } from "./fields.js";
 import { bindSearch } from "./loading.js";
 
-let opened;
+// For the window, and not for the script, which instant navigation runs again.
+const opened = (globalThis.entregentSearch ??= {});
 
 /** A link to the search page that opens the search at once, above the page that the reader is on. */
 export default class Search {
@@ -17,10 +18,12 @@ export default class Search {
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
+      // Instant navigation follows links whose default is prevented, too.
+      event.stopPropagation();
       this.open("");
     });
-    if (opened) return;
-    opened = { by: this };
+    if (opened.by) return;
+    opened.by = this;
     addEventListener("keydown", (event) => {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
       event.preventDefault();
