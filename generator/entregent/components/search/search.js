@@ -2,7 +2,8 @@ import { searchDialog } from "./fields.js";
 import { bindSearch } from "./loading.js";
 
 // For the window, and not for the script, which instant navigation runs again.
-const opened = (globalThis.entregentSearch ??= {});
+globalThis.entregentSearch ??= {};
+const opened = globalThis.entregentSearch;
 
 /** A link to the search page that opens the search at once, above the page that the reader is on. */
 export default class Search {
