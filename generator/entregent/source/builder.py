@@ -29,6 +29,8 @@ _MARKED = re.compile(r"\?\s*$")
 _NOTE = re.compile(r"\s+(?P<note>#(?P<space>\s|$)?)")
 _WORD = re.compile(r"[a-z0-9-]*")
 _NOTHING = ("~", "null", "Null", "NULL")
+# What libyaml 0.2.6 says of a text that nests more deeply than it reads, before any event of it.
+_NESTS_TOO_DEEPLY = "exceeded maximum nesting depth"
 
 
 class _TooMuchError(Exception):
@@ -46,12 +48,17 @@ class Builder:
 
     def build(self) -> None:
         """Reads the text; its faults are added to the source's diagnostics."""
-        for event in self._events:
-            if isinstance(event, DocumentStartEvent):
-                with suppress(_TooMuchError):
-                    self._source.data = self._node(next(self._events), (), 0)
-                    continue
-                return
+        with suppress(_TooMuchError):
+            try:
+                for event in self._events:
+                    if isinstance(event, DocumentStartEvent):
+                        self._source.data = self._node(next(self._events), (), 0)
+            except yaml.MarkedYAMLError as error:
+                mark = error.problem_mark
+                if mark is None or error.problem != _NESTS_TOO_DEEPLY:
+                    raise
+                place = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
+                self._found(place, words("too_deep", most=MAX_DEPTH))
 
     def _node(self, event: Event, path: Path, depth: int) -> Data:
         self._nodes += 1
