@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 MOST = 100
 """How many faults are spelt out for people; the rest are counted."""
 
-# What would move or hide the rest of the line on a terminal.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+# What would end, move or hide the rest of a line on a terminal or in the log of another program.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
+"""The signs of Unicode for the control characters of ASCII: ␊ for a line break."""
 _WIDTH = 110
 _BEFORE = 50
 
@@ -39,7 +41,7 @@ def as_text(report: Report, language: str, colour: bool = False) -> str:
     one, many, too_many = _COUNTS[report.severity]
     kind = one if count == 1 else many if count == len(shown) else too_many
     values = {"count": str(count), "name": report.path.name, "shown": str(MOST)}
-    total = sentence(kind, "what", language, values)
+    total = _printable(sentence(kind, "what", language, values))
     return "\n\n".join([*reports, paint("bold", total)])
 
 
@@ -81,7 +83,7 @@ def _report(report: Report, diagnostic: Diagnostic, language: str, paint: Paint)
     number = str(span.line)
     margin = " " * len(number)
     excerpt, before, marked = _excerpt(report, diagnostic)
-    place = paint("bold", f"{report.path.name}:{span.line}:{span.column}:")
+    place = paint("bold", f"{_printable(report.path.name)}:{span.line}:{span.column}:")
     carets = paint("red", "^" * max(1, _columns(marked)))
     lines = [
         f"{place} {_printable(diagnostic.words.message(language))}",
@@ -164,7 +166,7 @@ def _property(text: str) -> str:
 
 
 def _printable(text: str) -> str:
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.translate(_CONTROL_PICTURES))
 
 
 def _plain(_: str, text: str) -> str:
