@@ -7,11 +7,11 @@ A text is a string or a mapping of locale to string. Validation takes the locale
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from typing import Annotated, Any
+from enum import Enum, StrEnum
+from typing import Annotated, Any, get_args
 
 from pydantic import (
     BaseModel,
@@ -22,6 +22,7 @@ from pydantic import (
     ValidationInfo,
     WithJsonSchema,
 )
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z]{2})?$"
@@ -117,13 +118,48 @@ def _filled(most: int) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=1, max_length=most)
 
 
+class TextKind(Enum):
+    """What becomes of a text; whatever bears no kind is an id, a date or the like."""
+
+    SHOWN = "shown"
+    """Read on a page, with inline Markdown."""
+    SENT = "sent"
+    """Copied as it is."""
+    TYPED = "typed"
+    """Typed by readers who search, and read by nobody."""
+
+
+def kind_of_text(field: FieldInfo) -> TextKind | None:
+    """The kind of the texts that a key of an entry holds, in lists too; None for a key of anything else."""
+    kinds = [mark for mark in _marks(field) if isinstance(mark, TextKind)]
+    # The last is the outermost: a kind made of another replaces what that one says.
+    return kinds[-1] if kinds else None
+
+
+def _marks(annotation: Any) -> Iterator[Any]:
+    yield from getattr(annotation, "metadata", ())
+    yield from getattr(annotation, "__metadata__", ())
+    for argument in get_args(getattr(annotation, "annotation", annotation)):
+        yield from _marks(argument)
+
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
 Text = Annotated[
-    str, _filled(LONGEST_TEXT), BeforeValidator(_translated), WithJsonSchema(_STRING, mode="validation")
+    str,
+    _filled(LONGEST_TEXT),
+    BeforeValidator(_translated),
+    WithJsonSchema(_STRING, mode="validation"),
+    TextKind.SHOWN,
 ]
 """A text that every locale has to say in its own words."""
+Subject = Annotated[Text, TextKind.SENT]
+"""A text that is sent."""
 Name = Annotated[
-    str, _filled(LONGEST_NAME), BeforeValidator(_in_locale), WithJsonSchema(_STRING, mode="validation")
+    str,
+    _filled(LONGEST_NAME),
+    BeforeValidator(_in_locale),
+    WithJsonSchema(_STRING, mode="validation"),
+    TextKind.SHOWN,
 ]
 """A proper name or title, which may be the same in every locale."""
 
@@ -137,7 +173,7 @@ def _own(value: Any, info: ValidationInfo) -> Any:
     return _in_locale(value, info)
 
 
-Expression = Annotated[str, _filled(LONGEST_NAME)]
+Expression = Annotated[str, _filled(LONGEST_NAME), TextKind.TYPED]
 _EXPRESSIONS = {"type": "array", "items": _ONE_STRING}
 _GROUPS = {"type": "array", "items": {**_EXPRESSIONS, "minItems": 2}}
 
@@ -180,7 +216,7 @@ class Variant(Part):
     """One wording of a message; its register is None where the language has no tu and vous."""
 
     register_: Register | None = Field(default=None, alias="register")
-    text: Annotated[str, _filled(LONGEST_WORDING)]
+    text: Annotated[str, _filled(LONGEST_WORDING), TextKind.SENT]
 
 
 def _variants(value: Any, info: ValidationInfo) -> Any:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from entregent.fields import PLACEHOLDER, Day, Id, Keywords, Month, Part, Text, Wording
+from entregent.fields import PLACEHOLDER, Day, Id, Keywords, Month, Part, Subject, Text, Wording
 from entregent.model.rules import Role
 
 
@@ -103,7 +103,7 @@ class Message(Part):
     purpose: Text
     role: Role
     channel: Id
-    subject: Text | None = None
+    subject: Subject | None = None
     personal: Id | None = None
     """The blank that only the sender can fill in: nothing is suggested for it, and it is not kept."""
     text: Wording

@@ -108,5 +108,5 @@ class Rule(Part):
     messages: tuple[Id, ...] = ()
     related: tuple[Id, ...] = ()
     sources: tuple[Id, ...] = ()
-    notes: tuple[Annotated[int, Field(gt=0)], ...] = ()
+    notes: tuple[Annotated[int, Field(gt=0)], ...] = Field(default=(), exclude=True)
     """Numbers of the reading notes that the rule teaches; readers do not see them."""
