@@ -14,7 +14,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from entregent.checks.finding import nearest
+from entregent.checks.finding import as_id, nearest
 from entregent.diagnostics import Diagnostic, Words, words
 from entregent.fields import ID_PATTERN, LOCALE_PATTERN, Locales, Register
 from entregent.model import OWN_LINE, RULE_LINE, Guide
@@ -80,9 +80,7 @@ def _not_a_choice(case: _Case) -> Words:
 
 def _not_the_form(case: _Case) -> Words:
     if case.context["pattern"] == ID_PATTERN:
-        bare = unicodedata.normalize("NFKD", str(case.value)).encode("ascii", "ignore").decode().lower()
-        plain = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
-        return words("not_an_id", value=case.value, plain=plain or "my-id")
+        return words("not_an_id", value=case.value, plain=as_id(str(case.value)) or "my-id")
     kind = "not_a_locale" if case.context["pattern"] == LOCALE_PATTERN else "not_a_month"
     return words(kind, value=case.value)
 

@@ -13,6 +13,7 @@ from entregent.checks.ids import duplicate_id, repeated_limit, repeated_line, re
 from entregent.checks.links import broken_link
 from entregent.checks.messages import (
     message_too_long,
+    mistyped_placeholder,
     unfit_personal,
     unfit_placeholder,
     unknown_placeholder,
@@ -37,6 +38,7 @@ CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
     reserved_id,
     unknown_speaker,
     unknown_placeholder,
+    mistyped_placeholder,
     unused_placeholder,
     unfit_placeholder,
     unfit_personal,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -21,6 +23,12 @@ class Finding(NamedTuple):
     words: Words
     word: str = ""
     """The part of the value that is at fault; all of it if empty."""
+
+
+def as_id(text: str) -> str:
+    """The id that is nearest to a text: `prenom` for `{ Prénom }`; empty where nothing of it can stay."""
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
 def nearest(word: str, known: Iterable[str]) -> Words:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
-from entregent.checks.finding import Finding, Path, nearest
+from entregent.checks.finding import Finding, Path, as_id, nearest
 from entregent.diagnostics import words
 from entregent.fields import PLACEHOLDER
 from entregent.model import Guide, Kind, Message
 from entregent.sending import Wording, at_most, strictest, units, with_examples, wordings
+
+_BRACED = re.compile(r"\{+[^{}\n]{0,80}\}+|\{+[\w-]*|\}+|\[[^\[\]\n]{1,80}\]")
 
 
 def unknown_placeholder(guide: Guide) -> Iterator[Finding]:
@@ -20,6 +24,20 @@ def unknown_placeholder(guide: Guide) -> Iterator[Finding]:
                 if name not in known:
                     said = words("unknown_placeholder", nearest(name, known), id=name)
                     yield Finding(wording_path(guide, index, wording), said, f"{{{name}}}")
+
+
+def mistyped_placeholder(guide: Guide) -> Iterator[Finding]:
+    """Braces that hold no id, or brackets around the name of a blank: both would be sent as they stand."""
+    names = {name: blank.id for blank in guide.placeholders for name in (as_id(blank.label), blank.id)}
+    for index, message in enumerate(guide.messages):
+        for wording in wordings(message):
+            for found in _BRACED.finditer(wording.text):
+                close = get_close_matches(as_id(found[0]), names, n=1)
+                if PLACEHOLDER.fullmatch(found[0]) or (found[0][0] == "[" and not close):
+                    continue
+                advice = words("did_you_mean", close=f"{{{names[close[0]]}}}") if close else None
+                said = words("mistyped_placeholder", advice, text=found[0])
+                yield Finding(wording_path(guide, index, wording), said, found[0])
 
 
 def unused_placeholder(guide: Guide) -> Iterator[Finding]:
