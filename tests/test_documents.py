@@ -24,7 +24,7 @@ from entregent.page import Document
 from entregent.view import Publication
 
 SHIPPED = Path(__file__).parents[1] / "rules.yaml"
-PUBLISHED = Publication("https://guide.example/", pdf=True)
+PUBLISHED = Publication("https://guide.example/")
 CASES = sorted((Path(__file__).parent / "documents").glob("*.*"))
 
 
@@ -33,7 +33,7 @@ def documents(rules: Path, locale: str, publication: Publication = PUBLISHED) ->
 
 
 def read(document: Document) -> PdfReader:
-    (asset,) = pdf.render([document])
+    asset = pdf.render(document)
     return PdfReader(io.BytesIO(asset.content))
 
 
@@ -112,8 +112,8 @@ def test_links_lead_to_the_published_rules() -> None:
 @pytest.mark.parametrize(
     ("publication", "url"),
     [
-        (Publication(pdf=True), "../rules/add-a-note.html"),
-        (Publication(pdf=True, directory_urls=True), "../rules/add-a-note/"),
+        (Publication(), "../rules/add-a-note.html"),
+        (Publication(directory_urls=True), "../rules/add-a-note/"),
         (Publication("https://g.example/", directory_urls=True), "https://g.example/rules/add-a-note/"),
         (Publication(apart=True), ""),
     ],
@@ -211,7 +211,7 @@ def test_exported_pdf_is_that_of_the_site(tmp_path: Path) -> None:
     output = tmp_path / "list.pdf"
     result = invoke(str(output), "--list", "before-writing", "--address", "https://guide.example/")
     assert result.exit_code == 0, result.output
-    (wanted,) = pdf.render(documents(GUIDES / "small.yaml", "fr")[:1])
+    wanted = pdf.render(documents(GUIDES / "small.yaml", "fr")[0])
     assert output.read_bytes() == wanted.content
 
 
@@ -240,5 +240,5 @@ def test_export_of_a_pdf_without_the_extra(tmp_path: Path, monkeypatch: pytest.M
 def test_export_to_a_place_that_cannot_be_written() -> None:
     result = invoke("/dev/null/list.md")
     assert result.exit_code == 1
-    assert "cannot be written" in result.output
+    assert "cannot be read or written" in result.output
     assert "Traceback" not in result.output

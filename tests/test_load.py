@@ -31,6 +31,8 @@ ELSEWHERE = {
     "too_many_notices": "test_notices.py",
     "past_review": "test_notices.py",
     "stale_translation": "test_notices.py",
+    "unset_document": "test_fonts.py",
+    "unmade_document": "test_fonts.py",
     "long_sentence": "test_notices.py",
     "file_missing": "test_file_that_is_not_there",
     "file_is_folder": "test_folder",

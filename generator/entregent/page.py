@@ -49,6 +49,8 @@ class Document:
     template: Path
     data: Mapping[str, object]
     """Handed to the template as JSON, where text is inert."""
+    entries: tuple[tuple[str, str], ...] = ()
+    """Collection and id of the entries of rules.yaml whose texts it holds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
+from babel.localedata import locale_identifiers
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from entregent.prose import Prose, Run
@@ -28,7 +29,7 @@ COMPONENTS = PACKAGE / "components"
 FEATURES = PACKAGE / "features"
 
 _FALLBACK = "en"
-_DATES = {"en": "en-GB"}
+_DATES = {"en": "en_GB"}
 """English without a country is spelt the British way here, and so are its dates."""
 
 
@@ -38,8 +39,8 @@ class Publication:
 
     address: str = ""
     """Public address of the site in this locale, ending in a slash; empty where it is not known."""
-    pdf: bool = False
-    """Whether documents are made into PDFs beside the pages."""
+    documents: frozenset[str] = frozenset()
+    """Paths of the documents that stand beside the pages as PDFs, such as `checklist/some-id.pdf`."""
     downloads: tuple[tuple[str, str], ...] = ()
     """Files that the messages page offers: what each is, and its name beside that page."""
     directory_urls: bool = False
@@ -105,8 +106,14 @@ class View:
         return f"1er{words[1:]}" if self.locale.startswith("fr") and words.startswith("1 ") else words
 
     def _dated(self, day: date, form: str) -> str:
-        locale = Locale.parse(_DATES.get(self.locale, self.locale), sep="-")
+        locale = known_locale(_DATES.get(self.locale, self.locale)) or _DATES[_FALLBACK]
         return str(format_date(day, form, locale=locale))
+
+
+def known_locale(locale: str) -> Locale | None:
+    """What Babel knows of a locale, or of its language; None where it knows neither."""
+    code = locale.replace("-", "_")
+    return Locale.negotiate([code, code.split("_")[0]], locale_identifiers())
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 from entregent import site
 from entregent.adapters import pdf
@@ -25,18 +24,16 @@ def names(guide: Guide) -> list[str]:
     return [*(group.id for group in checklists(guide)), ALL]
 
 
-def write(guide: Guide, locale: str, path: Path, name: str = ALL, address: str = "") -> None:
-    """Write a checklist to `path`, in the form that its suffix names (see `FORMS`).
+def content(guide: Guide, locale: str, form: str, name: str = ALL, address: str = "") -> bytes:
+    """A checklist in one of the `FORMS`; `address` is where the site is published in this locale.
 
-    `address` is where the site is published in this locale. Raises KeyError for an unknown suffix or
-    checklist, ModuleNotFoundError for a PDF without typst, OSError where the path cannot be written.
+    Raises KeyError for an unknown form or checklist; for a PDF, ModuleNotFoundError without typst and
+    pdf.UnsetError for a text that no font has.
     """
     if name not in names(guide):
         raise KeyError(name)
     view = View("checklist", locale, Publication(address, apart=True))
-    content = FORMS[path.suffix](guide, view, name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    return FORMS[form](guide, view, name)
 
 
 def _groups(guide: Guide, view: View, name: str) -> list[Group]:
@@ -48,8 +45,8 @@ def _groups(guide: Guide, view: View, name: str) -> list[Group]:
 def _pdf(guide: Guide, view: View, name: str) -> bytes:
     wanted = f"checklist/{name}.pdf"
     documents = site.documents(guide, view.locale, view.publication)
-    (asset,) = pdf.render(document for document in documents if document.path == wanted)
-    return asset.content
+    (document,) = (document for document in documents if document.path == wanted)
+    return pdf.render(document).content
 
 
 def _markdown(guide: Guide, view: View, name: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from entregent.cli.commands import Commands
 from entregent.cli.export import export
 from entregent.cli.guide import RULES, loaded, tell
 from entregent.diagnostics import words
@@ -30,7 +32,7 @@ _CONFIG = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="entregent")
 def main() -> None:
     """From one rules.yaml to a searchable, printable guide."""
@@ -99,21 +101,18 @@ def mark_translated(entries: tuple[str, ...], everything: bool, rules: Path) -> 
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 def build(config_file: str, site_dir: str | None, strict: bool) -> None:
     """Build the site in all its languages, beside the old one, then put it in its place."""
-    from entregent.adapters.mkdocs import run, site_folder
+    from entregent.adapters.mkdocs import build_site, site_folder
     from entregent.adapters.replacing import NotOursError, replacing
 
     target = Path(site_dir).absolute() if site_dir else site_folder(config_file)
-    arguments = ["build", "--quiet", "-f", config_file, *(["--strict"] if strict else [])]
     try:
         with replacing(target) as new:
-            run(*arguments, "-d", str(new))
+            build_site(config_file, new, strict=strict)
     except NotOursError:
         raise click.ClickException(
             f"{target} holds files that Entregent did not make, and a build would replace them all. "
             f"Name another folder with -d, or delete that one yourself."
         ) from None
-    except OSError as error:
-        raise click.ClickException(f"{target} cannot be written: {error.strerror}") from None
 
 
 @main.command()
@@ -121,9 +120,16 @@ def build(config_file: str, site_dir: str | None, strict: bool) -> None:
 @click.option("-a", "--dev-addr", metavar="IP:PORT", help="Where to serve; 127.0.0.1:8000 unless given.")
 def serve(config_file: str, dev_addr: str | None) -> None:
     """Show the site while you write; pages reload when rules.yaml is saved."""
-    from entregent.adapters.mkdocs import run
+    from entregent.adapters import mkdocs
 
-    run("serve", "-f", config_file, *(["-a", dev_addr] if dev_addr else []))
+    try:
+        mkdocs.serve("-f", config_file, *(["-a", dev_addr] if dev_addr else []))
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise click.ClickException(
+            "another program serves on that address: name another one, as in -a 127.0.0.1:8001"
+        ) from None
 
 
 @main.command("schema")

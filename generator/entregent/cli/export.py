@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from entregent.cli.guide import RULES, guide_in
+from entregent.diagnostics import words
+from entregent.diagnostics.words import language_of_terminal
 
 
 @click.group()
@@ -54,8 +54,11 @@ def checklist(output: Path, name: str, address: str, rules: Path, locale: str | 
             f"this guide has the lists {', '.join(handout.names(guide))}", param_hint="--list"
         )
     root = f"{address.rstrip('/')}/" if address else ""
-    with _writing(output):
-        handout.write(guide, chosen, output, name, root)
+    try:
+        _put(output, handout.content(guide, chosen, output.suffix, name, root))
+    except pdf.UnsetError as error:
+        said = words("unset_document" if str(error) else "unmade_document", path=output, sign=error)
+        raise click.ClickException(said.message(language_of_terminal())) from None
 
 
 @export.command()
@@ -67,9 +70,8 @@ def espanso(folder: Path, rules: Path, locale: str | None) -> None:
     from entregent.adapters.expanders import espanso_package
 
     guide, _ = guide_in(rules, locale)
-    with _writing(folder):
-        for path, content in espanso_package(guide).items():
-            _put(folder / path, content)
+    for path, content in espanso_package(guide).items():
+        _put(folder / path, content)
 
 
 @export.command("csv")
@@ -81,8 +83,7 @@ def table(output: Path, rules: Path, locale: str | None) -> None:
     from entregent.adapters.expanders import table_of_messages
 
     guide, _ = guide_in(rules, locale)
-    with _writing(output):
-        _put(output, table_of_messages(guide))
+    _put(output, table_of_messages(guide))
 
 
 @export.command()
@@ -94,8 +95,7 @@ def plist(output: Path, rules: Path, locale: str | None) -> None:
     from entregent.adapters.expanders import text_replacements
 
     guide, _ = guide_in(rules, locale)
-    with _writing(output):
-        _put(output, text_replacements(guide))
+    _put(output, text_replacements(guide))
 
 
 @export.command("json")
@@ -107,21 +107,11 @@ def whole(output: Path, rules: Path, locale: str | None) -> None:
     from entregent.adapters import downloads
 
     guide, _ = guide_in(rules, locale)
-    with _writing(output):
-        _put(output, downloads.whole(guide))
-        _put(output.parent / downloads.SCHEMA, downloads.schema())
-
-
-@contextmanager
-def _writing(target: Path) -> Iterator[None]:
-    """Says that `target` is written, or why it cannot be."""
-    try:
-        yield
-    except OSError as error:
-        raise click.ClickException(f"{target} cannot be written: {error.strerror}") from None
-    click.echo(f"{target} is written")
+    _put(output, downloads.whole(guide))
+    _put(output.parent / downloads.SCHEMA, downloads.schema())
 
 
 def _put(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
+    click.echo(f"{path} is written")

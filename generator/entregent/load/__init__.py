@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from entregent.checks import checked
 from entregent.checks.finding import Finding
 from entregent.decoding import decode
-from entregent.diagnostics import ENOUGH, Diagnostic, GuideError, Span, within
+from entregent.diagnostics import ENOUGH, Diagnostic, GuideError, Report, Span, within
 from entregent.fields import LOCALE_PATTERN, MOST_LOCALES, Locales
 from entregent.findings import KEYS, faults
 from entregent.load.partial import Entries, checked_without, entries_in, without_consequences
@@ -35,6 +35,16 @@ class Loaded:
     guides: Mapping[str, Guide]
     lines: Mapping[tuple[str, str], int]
     """Line of rules.yaml on which an entry begins, by collection and id."""
+
+    def notices(self, findings: Iterable[Finding], locale: str) -> Iterator[Diagnostic]:
+        """Findings about the guide in one locale, each with its place in the file."""
+        text = "\n".join(self.source.lines)
+        for finding in findings:
+            yield _diagnostic(self.source, finding, locale, text)
+
+    def report(self, notices: Iterable[Diagnostic]) -> Report:
+        """What there is to know of the file, though it has no fault."""
+        return Report(self.path, "\n".join(self.source.lines), notices, "warning")
 
 
 def load(path: Path) -> Loaded:
@@ -85,7 +95,7 @@ def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
             faulty |= entries_in(error)
         findings = checked_without(source, context, faulty) if faulty else checked(guides[locale])
         findings = islice(findings, ENOUGH)
-        found.extend(Diagnostic(_span(source, finding, locale, text), finding.words) for finding in findings)
+        found.extend(_diagnostic(source, finding, locale, text) for finding in findings)
         diagnostics.extend(without_consequences(found, earlier, entries))
     if diagnostics:
         raise GuideError(path, text, diagnostics)
@@ -102,9 +112,9 @@ def _stale_entries(path: Path, source: Source, locales: tuple[str, ...]) -> dict
     return found
 
 
-def _span(source: Source, finding: Finding, locale: str, text: str) -> Span:
+def _diagnostic(source: Source, finding: Finding, locale: str, text: str) -> Diagnostic:
     span = source.locate(source.in_locale(finding.path, locale))
-    return within(span, finding.word, text) if finding.word else span
+    return Diagnostic(within(span, finding.word, text) if finding.word else span, finding.words)
 
 
 @contextmanager

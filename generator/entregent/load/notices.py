@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 from entregent.checks.style import long_sentence
-from entregent.diagnostics import Diagnostic, Report, Span, within, words
+from entregent.diagnostics import Diagnostic, Report, words
 from entregent.load import Loaded
 from entregent.load.translations import marks_of, stale, translated
 
@@ -15,7 +15,7 @@ from entregent.load.translations import marks_of, stale, translated
 def notices(loaded: Loaded, on: date, style: bool = False) -> Report:
     """The notices about a guide on a day; `style` adds those about its sentences."""
     found = [*_past_review(loaded, on), *_stale(loaded), *(_long(loaded) if style else ())]
-    return Report(loaded.path, "\n".join(loaded.source.lines), found, "warning")
+    return loaded.report(found)
 
 
 def today() -> date:
@@ -40,8 +40,5 @@ def _stale(loaded: Loaded) -> Iterator[Diagnostic]:
 
 
 def _long(loaded: Loaded) -> Iterator[Diagnostic]:
-    text = "\n".join(loaded.source.lines)
-    for guide in loaded.guides.values():
-        for finding in long_sentence(guide):
-            span: Span = within(loaded.source.locate(finding.path), finding.word, text)
-            yield Diagnostic(span, finding.words)
+    for locale, guide in loaded.guides.items():
+        yield from loaded.notices(long_sentence(guide), locale)

@@ -42,7 +42,13 @@ def _document(guide: Guide, view: View, name: str, title: str, groups: list[Grou
             "words": {key: view.words[key] for key in ("title", "contents", "page", "why")},
             "lists": [_list(group, view) for group in groups],
         },
+        entries=tuple(entry for group in groups for entry in _entries(group)),
     )
+
+
+def _entries(group: Group) -> Iterator[tuple[str, str]]:
+    yield ("checklists", group.id)
+    yield from (("rules", line.rule.id) for line in group.lines)
 
 
 def _list(group: Group, view: View) -> dict[str, object]:

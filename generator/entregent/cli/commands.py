@@ -1,0 +1,26 @@
+"""What all commands share: a file or folder that the system refuses is told in one line."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from typing import Any
+
+import click
+
+
+class Commands(click.Group):
+    """Commands that end with the system's own words where something cannot be read or written."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.strerror is None or isinstance(error, BrokenPipeError):
+                raise
+            with suppress(OSError):
+                # What a full disk refused must not be tried again, and fail again, at the end of the program.
+                sys.stdout.close()
+            what = error.filename or "the output"
+            raise click.ClickException(f"{what} cannot be read or written: {error.strerror}") from None
