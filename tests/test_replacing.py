@@ -185,7 +185,7 @@ def test_a_full_disk_leaves_the_old_site(project: Path) -> None:
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (small, small)),
     )
     assert result.returncode == 1
-    assert "cannot be written" in result.stderr
+    assert "cannot be read or written: File too large" in result.stderr
     assert "Traceback" not in result.stderr
     assert digest(project / "site") == old
     assert beside(project) == []

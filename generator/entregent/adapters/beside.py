@@ -9,7 +9,7 @@ import multiprocessing
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,7 +23,8 @@ class Job(NamedTuple):
     locale: str
     config_file: str
     target: Path
-    strict: bool
+    options: Mapping[str, Any]
+    """What the command line says in place of the settings."""
     site_url: str
     loaded: Loaded
     fault: str

@@ -10,8 +10,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from jinja2 import BaseLoader, ChoiceLoader, DictLoader
+
 from entregent.site import ASSETS
-from entregent.view import PACKAGE, words_of
+from entregent.view import PACKAGE, known_locale, words_of
 
 THEME = PACKAGE / "theme"
 
@@ -22,7 +24,7 @@ POLICY = (
 """What a page may load and run: files of its own site, and pictures within its style sheets."""
 
 _INDENTATION = re.compile(r"\n\s+")
-_NAMES = {"fr": "Français", "en": "English"}
+_UNUSED = re.compile(r"assets/(javascripts/(lunr|workers)/|stylesheets/palette\.)")
 _FEATURES = ("navigation.tabs", "navigation.footer")
 _SCHEMES = (
     ("(prefers-color-scheme: light)", "default", "material/weather-night", "to-dark"),
@@ -36,8 +38,25 @@ def words(locale: str) -> Mapping[str, str]:
 
 
 def name_of(locale: str) -> str:
-    """What a language calls itself; its code where Entregent has no words in it."""
-    return _NAMES.get(locale.split("-")[0], locale)
+    """What a language calls itself; its code where Babel does not know it."""
+    known = known_locale(locale)
+    return ((known and known.get_language_name(known)) or locale).capitalize()
+
+
+def is_unused(path: str) -> bool:
+    """Whether a file of the theme's serves only what our pages leave out: its search, its palettes."""
+    return bool(_UNUSED.match(path))
+
+
+def with_language(loader: BaseLoader | None, locale: str) -> BaseLoader:
+    """The theme's templates, with one for a language that it has no words in: English, under its own name."""
+    language = locale.split("-")[0]
+    known = known_locale(locale)
+    says = {"language": language, "direction": known.text_direction if known else "ltr"}
+    own = {
+        f"partials/languages/{language}.html": f"{{% macro t(key) %}}{{{{ {says}[key] }}}}{{% endmacro %}}"
+    }
+    return ChoiceLoader([*([loader] if loader else []), DictLoader(own)])
 
 
 def dress(config: Any, locale: str, *, editable: bool) -> None:

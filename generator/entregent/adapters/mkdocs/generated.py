@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,7 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from entregent import site
-from entregent.adapters import downloads, pdf
+from entregent.adapters import downloads, pdf, unset
 from entregent.adapters.mkdocs import written
 from entregent.features.search import Entry
 from entregent.model import Guide
@@ -23,25 +25,29 @@ from entregent.view import Publication
 class Generated:
     """The pages and files that are made from a guide in one locale."""
 
-    def __init__(self, guide: Guide, locale: str, config: MkDocsConfig) -> None:
+    def __init__(self, guide: Guide, locale: str, config: MkDocsConfig, fonts: tuple[Path, ...]) -> None:
         self._guide, self._locale, self._config = guide, locale, config
-        self._publication = Publication(
-            config.site_url or "", pdf.available(), downloads.OFFERED, config.use_directory_urls
+        publication = Publication(
+            config.site_url or "", downloads=downloads.OFFERED, directory_urls=config.use_directory_urls
         )
-        made = site.pages(guide, locale, self._publication)
+        documents = site.documents(guide, locale, publication) if pdf.available() else ()
+        self._pdfs, self.unset = unset.rendered(documents, fonts)
+        """PDFs, and the documents of which none can be made."""
+        publication = replace(publication, documents=frozenset(asset.path for asset in self._pdfs))
+        made = site.pages(guide, locale, publication)
         self.pages: dict[str, Page] = {page.path: page for page in made}
         self.files: dict[str, File] = {}
         self._others: list[Entry] = []
 
     def add_to(self, files: Files) -> None:
         """Put them among the files of the user; raises PluginError where one of these is in the way."""
-        theirs = {file.src_uri for file in files.documentation_pages()}
-        for path in self.pages:
-            if path in theirs:
-                raise PluginError(
-                    f"{self._config.docs_dir}/{path} stands where Entregent makes a page: rename that file"
-                )
+        theirs = {file.dest_uri: file for file in files.documentation_pages()}
         self.files = {path: self._file(page) for path, page in self.pages.items()}
+        for file in self.files.values():
+            if found := theirs.get(file.dest_uri):
+                raise PluginError(
+                    f"{found.abs_src_path} stands where Entregent makes a page: rename that file"
+                )
         for asset in self._assets():
             self.files[asset.path] = File.generated(self._config, asset.path, content=asset.content)
         for path, page in self.pages.items():
@@ -77,8 +83,7 @@ class Generated:
 
     def _assets(self) -> Iterator[Asset]:
         yield from site.assets(self._locale)
-        if self._publication.pdf:
-            yield from pdf.render(site.documents(self._guide, self._locale, self._publication))
+        yield from self._pdfs
         yield from downloads.files(self._guide)
 
     def _file(self, page: Page) -> File:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from entregent.adapters import material
+from entregent.adapters.mkdocs.shared import ABOVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Languages:
         """What the switch of languages says of each: the same page where there is one, else the home page."""
         for locale in self.all:
             folder = "" if locale == self.all[0] else f"{locale}/"
-            there = generated or (self.docs / locale / path).is_file()
+            own = locale == self.current or (self.docs / locale / path).is_file()
+            there = generated or (locale == self.current if path.startswith(ABOVE) else own)
             target = f"{folder}{url if there else ''}"
             yield {
                 "locale": locale,
@@ -39,3 +42,16 @@ class Languages:
                 "not_found": material.words(locale)["not-found"],
                 "home": material.words(locale)["home"],
             }
+
+
+def all_addresses(site: Path, locales: Sequence[str]) -> None:
+    """Add the pages of the other locales to the sitemap at the root, which is what search engines ask for."""
+    root = site / "sitemap.xml"
+    if not root.is_file():
+        return
+    own, end, _ = root.read_text("utf-8").rpartition("</urlset>")
+    others = ((site / locale / "sitemap.xml").read_text("utf-8") for locale in locales[1:])
+    found = (other.partition('sitemap/0.9">')[2].rpartition("</urlset>")[0] for other in others)
+    whole = "".join([own.rstrip(), *(text.rstrip() for text in found), "\n", end, "\n"]).encode()
+    root.write_bytes(whole)
+    (site / "sitemap.xml.gz").write_bytes(gzip.compress(whole, mtime=0))

@@ -22,14 +22,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from entregent.adapters import material
+from entregent.adapters import material, unset
 from entregent.adapters.beside import Beside, Job
-from entregent.adapters.mkdocs import dating
+from entregent.adapters.mkdocs import dating, shared
 from entregent.adapters.mkdocs.building import build_locale
 from entregent.adapters.mkdocs.generated import Generated
-from entregent.adapters.mkdocs.languages import Languages
+from entregent.adapters.mkdocs.languages import Languages, all_addresses
 from entregent.adapters.replacing import MARK, MARKED
-from entregent.diagnostics import GuideError
+from entregent.diagnostics import GuideError, Report
 from entregent.diagnostics.report import as_text
 from entregent.diagnostics.words import language_of_terminal
 from entregent.features.search import PAGE
@@ -52,6 +52,8 @@ class EntregentConfig(Config):  # type: ignore[no-untyped-call]
     """Address where rules.yaml is edited, with `{line}` where the line goes."""
     policy = option.Type(str, default=material.POLICY)
     """The content security policy of every page; empty for none."""
+    fonts = option.ListOfItems(option.FilesystemObject(exists=True), default=[])
+    """Files or folders of fonts, for scripts that the PDFs' own fonts do not have."""
 
 
 class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-call]
@@ -79,6 +81,8 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the guide, start the other locales, and make the configuration that of this one."""
+        if config.theme.name != "material":
+            raise Abort("mkdocs.yml: Entregent needs the theme Material; write `theme: {name: material}`")
         rules = Path(config.config_file_path).parent / self.config.rules
         self._root_url = config.site_url or ""
         self._docs = Path(config.docs_dir)
@@ -86,6 +90,8 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         self._loaded = self._read(rules)
         if not self.locale:
             self._start_others(config)
+        if not self._is_default:
+            shared.lead_to_root(config, self._docs)
         if (self._docs / self._current).is_dir():
             config.docs_dir = str(self._docs / self._current)
         if not self._is_default and config.site_url:
@@ -100,16 +106,21 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
     @event_priority(-50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and the navigation."""
+        shared.settle(files, config, self._docs, self._all, self._current)
+        for file in [file for file in files if material.is_unused(file.src_uri)]:
+            files.remove(file)
         own = [file.src_uri for file in files.documentation_pages()]
-        self._generated = Generated(self._guide, self._current, config)
+        self._generated = Generated(self._guide, self._current, config, tuple(map(Path, self.config.fonts)))
+        self._report_unset(self._generated)
         self._generated.add_to(files)
         if config.nav is None:
             config.nav = self._generated.navigation() + own
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Compile the theme's templates once, and not at every build."""
+        """Compile the theme's templates once, and not at every build; add those that it lacks."""
         env.bytecode_cache = compiled_templates()
+        env.loader = material.with_language(env.loader, self._current)
         return env
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
@@ -144,12 +155,14 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         return self._with_house(context, "index.md", "", context["base_url"])
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Date nothing that the guide does not date."""
-        return dating.without_unknown_dates(output, self._guide) if template_name == "sitemap.xml" else output
+        """Date nothing that the guide does not date; complete the links of the error page."""
+        if template_name == "sitemap.xml":
+            return dating.without_unknown_dates(output, self._guide)
+        return shared.with_ways_to_root(output)
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Leave out what only weighs."""
-        return material.without_indentation(output)
+        """Complete the links to shared files, and leave out what only weighs."""
+        return material.without_indentation(shared.with_ways_to_root(output))
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -161,6 +174,8 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         (Path(config.site_dir) / MARK).write_bytes(MARKED)
         if failed := self._others.finish(Path(config.site_dir)):
             raise PluginError(f"the build failed for: {', '.join(failed)}")
+        if self._is_default:
+            all_addresses(Path(config.site_dir), self._all)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave no process behind."""
@@ -170,6 +185,8 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         """Become the build of another locale, whose guide is read already."""
         self.locale, self.given, self.fault = job.locale, job.loaded, job.fault
         self.previewed = job.previewed
+        # A forked process has the plugin of its parent, and must not wait for that one's builds.
+        self._others = Beside(build_locale)
 
     @property
     def _all(self) -> list[str]:
@@ -206,16 +223,24 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
             self.fault = report
             return self._loaded
         self.fault = ""
-        found = notices(loaded, today())
-        if found.diagnostics:
-            log.warning("\n%s", as_text(found, language_of_terminal()))
+        self._warn(notices(loaded, today()))
         return loaded
+
+    def _report_unset(self, generated: Generated) -> None:
+        assert self._loaded is not None
+        found = unset.findings(self._guide, generated.unset)
+        self._warn(self._loaded.report(self._loaded.notices(found, self._current)))
+
+    def _warn(self, report: Report) -> None:
+        if report.diagnostics:
+            log.warning("\n%s", as_text(report, language_of_terminal()))
 
     def _start_others(self, config: MkDocsConfig) -> None:
         assert self._loaded is not None
         for locale in self._all[1:]:
             target = Path(config.site_dir) / locale
-            settings = (config.config_file_path, target, config.strict, self._root_url)
+            _, *options = config.user_configs
+            settings = (config.config_file_path, target, dict(*options), self._root_url)
             job = Job(locale, *settings, self._loaded, self.fault, self.previewed)
             self._others.start(job, threads=self.previewed)
 
