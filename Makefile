@@ -10,7 +10,7 @@ READY_NODE := node_modules/.ready
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test lint types contracts unit js browser format schema goldens screenshot bench fuzz audit clean
+.PHONY: site serve check test quick lint types contracts unit js browser format schema goldens screenshot bench fuzz audit clean
 
 site: $(READY)
 	$(BIN)/entregent build
@@ -23,6 +23,10 @@ check: $(READY)
 	$(BIN)/entregent check
 
 test: lint types contracts js unit browser audit
+
+# The inner loop: no browser, and no test that builds many sites.
+quick: lint types contracts js
+	$(BIN)/python -m pytest -m "not browser and not slow" -n 2
 
 lint: $(READY_DEV) $(READY_NODE)
 	$(BIN)/ruff format --check .

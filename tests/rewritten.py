@@ -70,6 +70,13 @@ def _models(annotation: Any) -> Iterator[type[Part]]:
         yield from _models(argument)
 
 
+def keys_of_texts(model: type[Part]) -> set[str]:
+    """The keys of an entry, and of whatever stands below it, that hold texts."""
+    fields = model.model_fields.items()
+    own = {field.alias or name for name, field in fields if kind_of_text(field)}
+    return own.union(*(keys_of_texts(part) for _, field in fields for part in _models(field.annotation)))
+
+
 def in_locales(*locales: str, guide: str = "small.yaml") -> dict[str, Any]:
     """A guide in these locales, its texts in each as they are written in its first."""
     return rewritten(guide, locales, lambda text, *_: text)

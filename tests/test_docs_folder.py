@@ -22,6 +22,15 @@ SHARED = {
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
+    return laid_out(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(laid_out(tmp_path_factory.mktemp("docs")))
+
+
+def laid_out(tmp_path: Path) -> Path:
     write(tmp_path, in_locales("fr", "en", "de"))
     for path, text in SHARED.items():
         put(tmp_path, path, text.replace("fr/about.md", "https://guide.example"))
@@ -46,8 +55,7 @@ def built(project: Path) -> Path:
     return project / "site"
 
 
-def test_it_is_published_once(project: Path) -> None:
-    site = built(project)
+def test_it_is_published_once(site: Path) -> None:
     for path in SHARED:
         page = path.replace(".md", ".html")
         assert (site / page).is_file(), page
@@ -55,8 +63,7 @@ def test_it_is_published_once(project: Path) -> None:
         assert not (site / "de" / page).exists(), page
 
 
-def test_pages_link_to_it_as_it_stands_on_the_disk(project: Path) -> None:
-    site = built(project)
+def test_pages_link_to_it_as_it_stands_on_the_disk(site: Path) -> None:
     for page, up in (("about.html", ""), ("en/about.html", "../")):
         text = (site / page).read_text("utf-8")
         assert f'src="{up}images/plan.png"' in text
@@ -78,14 +85,13 @@ def test_style_sheets_and_scripts_of_the_settings_are_found_by_every_language(pr
         assert text.count(f'src="{up}own.js"') == 2
 
 
-def test_its_page_is_in_one_language_and_leads_to_the_home_pages_of_the_others(project: Path) -> None:
-    text = (built(project) / "legal.html").read_text("utf-8")
+def test_its_page_is_in_one_language_and_leads_to_the_home_pages_of_the_others(site: Path) -> None:
+    text = (site / "legal.html").read_text("utf-8")
     assert re.findall(r'class="eg-language" href="([^"]*)"', text) == ["./en/", "./de/"]
     assert 'rel="canonical" href="https://guide.example/sub/legal.html"' in text
 
 
-def test_a_language_without_a_folder_has_no_page_of_the_others(project: Path) -> None:
-    site = built(project)
+def test_a_language_without_a_folder_has_no_page_of_the_others(site: Path) -> None:
     assert sorted(path.name for path in (site / "de").iterdir() if path.is_dir()) == sorted(
         path.name for path in (site / "en").iterdir() if path.is_dir()
     )
@@ -118,6 +124,6 @@ def test_two_files_for_one_address_are_refused(project: Path, path: str, said: s
     assert "Traceback" not in result.stderr
 
 
-def test_nothing_that_no_page_loads_is_published(project: Path) -> None:
-    names = [path.relative_to(project).as_posix() for path in built(project).rglob("*")]
+def test_nothing_that_no_page_loads_is_published(site: Path) -> None:
+    names = [path.relative_to(site).as_posix() for path in site.rglob("*")]
     assert [name for name in names if "lunr" in name or "/workers/" in name or "palette." in name] == []

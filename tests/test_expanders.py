@@ -95,7 +95,9 @@ def test_the_zip_is_the_package_and_always_the_same() -> None:
 def test_text_replacements() -> None:
     entries = plistlib.loads(expanders.text_replacements(guide(GUIDES / "small.yaml", "fr")))
     assert [entry["shortcut"] for entry in entries] == [":invite.vous;", ":invite.tu;"]
-    assert entries[0]["phrase"] == ("Bonjour [prénom],\n\nJ’ai aimé votre exposé sur [le sujet]\u00a0!")
+    assert entries[0]["phrase"] == (
+        "Bonjour [prénom],\n\nJ’ai aimé votre exposé sur [le sujet]\u00a0!\n[la formule de fin]"
+    )
 
 
 def test_table_of_messages() -> None:
@@ -103,7 +105,7 @@ def test_table_of_messages() -> None:
     (row,) = csv.reader(io.StringIO(content.decode("utf-8-sig")))
     assert row == [
         ":invite.en;",
-        "Hello [first name],\n\nI liked your talk on [the subject]!",
+        "Hello [first name],\n\nI liked your talk on [the subject]!\n[the closing words]",
         "Invite",
         "About [the subject]",
     ]

@@ -11,6 +11,8 @@ import pytest
 from conftest import run
 from rewritten import in_locales, write
 
+pytestmark = pytest.mark.slow
+
 BUILDS = pytest.mark.parametrize(
     "command", [("entregent", "build", "--strict"), ("mkdocs", "build", "--strict")], ids=["ours", "mkdocs"]
 )

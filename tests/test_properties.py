@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import copy
+import functools
 import json
+import operator
 import posixpath
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,9 +23,12 @@ from entregent import site
 from entregent.diagnostics import GuideError
 from entregent.diagnostics.report import FORMATS, as_text
 from entregent.diagnostics.words import LANGUAGES
+from entregent.fields import TextKind
 from entregent.load import load
 from entregent.model import Guide
+from entregent.model.texts import texts as texts_of
 from entregent.page import Page
+from rewritten import in_locales
 
 # The same examples at every run; `make fuzz` looks for new ones.
 settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
@@ -132,6 +138,35 @@ def test_any_guide_gives_sound_pages(data: st.DataObject, locale: str, folder: P
     except GuideError:
         reject()
     assert list(_unsound(loaded, locale)) == []
+
+
+HOSTILE = "x ../../x \n::error file=x::y <script>alert(1)</script>"
+
+
+@pytest.mark.slow
+def test_a_hostile_value_is_a_fault_or_a_text(folder: Path) -> None:
+    """Whatever key it stands under, in two languages and three."""
+    for locales in (("fr", "en"), ("fr", "en", "de")):
+        data = in_locales(*locales)
+        for path in _leaves(data):
+            changed = copy.deepcopy(data)
+            *steps, last = path
+            functools.reduce(operator.getitem, steps, changed)[last] = HOSTILE
+            content = yaml.safe_dump(changed, allow_unicode=True).encode()
+            told = reports(content, folder)
+            assert not any(line.startswith("::error file=x") for one in told for line in one.splitlines())
+            if not told:
+                guides = load(folder / "rules.yaml").guides.values()
+                held = [text for guide in guides for _, text in texts_of(guide, frozenset(TextKind))]
+                assert any("::error" in text for text in held), path
+
+
+def _leaves(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    if isinstance(data, dict | list):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _leaves(value, (*path, key))
+    else:
+        yield path
 
 
 def _with_texts(value: Any, data: st.DataObject, key: str = "") -> Any:

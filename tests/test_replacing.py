@@ -142,6 +142,7 @@ def test_build_replaces_what_mkdocs_made(project: Path) -> None:
     assert run("entregent", "build", cwd=project).returncode == 0
 
 
+@pytest.mark.slow
 def test_builds_killed_at_any_moment_leave_a_whole_site(project: Path) -> None:
     started = time.monotonic()
     assert run("entregent", "build", cwd=project).returncode == 0
