@@ -61,6 +61,8 @@ PLAIN = [
     "updated",
     "locales",
     "personal",
+    "belongs_to",
+    "language",
     "longest",
     "characters",
     "year",
