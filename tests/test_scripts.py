@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from entregent.scripts import bundle
+from entregent.scripts import bundle, script
 from entregent.site import assets
 
 
@@ -39,13 +39,40 @@ def test_a_folder_becomes_a_component(tmp_path: Path, start: Path) -> None:
     assert said.stdout == "said\n"
 
 
+def test_shared_modules_come_along_once(tmp_path: Path, start: Path) -> None:
+    lines = 'import { Kept } from "../../assets/storage.js";\n'
+    folder = lay_out(
+        tmp_path / "one",
+        helper=f"{lines}export const kept = new Kept(() => ({{ getItem: () => '\"said\"' }})).read();\n",
+        one=f'{lines}import {{ kept }} from "./helper.js";\nexport default class One {{\nsay() {{\n'
+        "return Kept && kept;\n}\n}\n",
+    )
+    file = tmp_path / "site.cjs"
+    file.write_text(bundle([folder], start), "utf-8")
+    said = subprocess.run(["node", str(file)], capture_output=True, text=True, check=True)
+    assert said.stdout == "said\n"
+    assert file.read_text("utf-8").count("class Kept") == 1
+
+
+def test_a_module_runs_on_its_own_with_what_it_imports(tmp_path: Path) -> None:
+    folder = lay_out(
+        tmp_path / "one",
+        helper='export const word = "said";\n',
+        early='import { word } from "./helper.js";\nconsole.log(word);\n',
+    )
+    file = tmp_path / "early.cjs"
+    file.write_text(script(folder / "early.js"), "utf-8")
+    said = subprocess.run(["node", str(file)], capture_output=True, text=True, check=True)
+    assert said.stdout == "said\n"
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ('import x from "../two/two.js";\nexport default class One {}\n', "not a sibling"),
+        ('import x from "../two/two.js";\nexport default class One {}\n', "neither a sibling nor shared"),
         (
             'export default class One {\n  async say() {\n    await import("./x.js");\n  }\n}\n',
-            "not a sibling",
+            "neither a sibling nor shared",
         ),
         ("export class One {}\n", "has an `export default class`"),
     ],

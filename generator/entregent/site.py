@@ -12,7 +12,7 @@ from entregent.features import DOCUMENTS, FEATURES, search
 from entregent.model import Guide
 from entregent.page import Asset, Document, Page
 from entregent.prose import inert
-from entregent.scripts import bundle
+from entregent.scripts import bundle, script
 from entregent.view import COMPONENTS, PACKAGE, UNPUBLISHED, Publication, View
 from entregent.view import FEATURES as FOLDER
 
@@ -69,7 +69,8 @@ def assets(locale: str) -> Iterator[Asset]:
     for name in FEATURES:
         yield from _own_assets(name)
     yield from search.scripts(locale)
-    for name in ("early.js", "later.js", "icon.svg"):
+    yield Asset(f"{ASSETS}/early.js", script(_SHARED / "early.js").encode())
+    for name in ("later.js", "icon.svg"):
         yield Asset(f"{ASSETS}/{name}", (_SHARED / name).read_bytes())
 
 

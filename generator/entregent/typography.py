@@ -1,7 +1,8 @@
 """Typography that authors should not have to type: spaces, quotes, apostrophes, ellipses.
 
 French follows the usage of France's Imprimerie nationale: a narrow no-break space (U+202F) before
-; ! ? and a no-break space (U+00A0) before : and inside « ». Quebec's usage sets no space before ; ! ?.
+; ! ? and a no-break space (U+00A0) before : and inside « », and between a number and its unit. Quebec's
+usage sets no space before ; ! ?.
 """
 
 from __future__ import annotations
@@ -16,10 +17,13 @@ NO_BREAK = "\u00a0"
 _BEFORE_HIGH = re.compile(r"(?:^|(?<=[\w»\)\]”’…}])) ?([;!?]+)(?=\W|$)")
 _BEFORE_COLON = re.compile(r"(?:^|(?<=[\w»\)\]”’…}])) ?:(?=\s|$)")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+# 9 h 00, 18 h, 12 %, 30 €: neither the unit nor the minutes begin a line.
+_UNIT = re.compile(r"(?<=\d) (?=(?:h|min|mn|s|mm|cm|m|km|mg|g|kg|l|cl|ml|ko|Mo|Go|[%€$]|°C?)(?![\w'’]))")
+_MINUTES = re.compile(r"(?<=\d[ \u00a0]h) (?=\d\d(?!\d))")
 _OPENING = re.compile(r"«[ \u00a0\u202f]?")
 _CLOSING = re.compile(r"[ \u00a0\u202f]?»")
 _APOSTROPHE = re.compile(r"(?<=\w)'")
-_MARKS = re.compile(r"[\"';:!?«»]|\.\.\.|\d \d")
+_MARKS = re.compile(r"[\"';:!?«»]|\.\.\.|\d [\w%€$°]")
 _QUOTED = re.compile(r'"([^"]*)"')
 
 
@@ -38,7 +42,7 @@ class Typography:
         """The text with the spaces that the locale sets around its punctuation."""
         if not self.colon:
             return text
-        text = _THOUSANDS.sub(NARROW, text)
+        text = _UNIT.sub(NO_BREAK, _MINUTES.sub(NO_BREAK, _THOUSANDS.sub(NARROW, text)))
         text = _BEFORE_HIGH.sub(rf"{self.high}\1", text)
         text = _BEFORE_COLON.sub(f"{self.colon}:", text)
         return _CLOSING.sub(f"{NO_BREAK}»", _OPENING.sub(f"«{NO_BREAK}", text))

@@ -158,6 +158,7 @@ def _environment(locale: str) -> Environment:
         auto_reload=False,
         bytecode_cache=compiled_templates(),
     )
+    environment.globals["locale"] = locale
     environment.filters |= {"inline": prose.inline, "paragraphs": prose.paragraphs, "to_send": prose.to_send}
     return environment
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { Kept } from "../../generator/entregent/assets/storage.js";
 import {
   dayInWords,
   limitFor,
@@ -50,19 +51,21 @@ function storage(initial = {}) {
   return { items, getItem: (key) => items.get(key) ?? null, setItem: (key, value) => items.set(key, value) };
 }
 
+const memoryIn = (storage) => new Memory(new Kept(() => storage, "k"));
+
 test("what is remembered is there on the next page", () => {
   const kept = storage();
-  new Memory(kept, "k").set("name", "Nadia");
-  assert.equal(new Memory(kept, "k").get("name"), "Nadia");
-  new Memory(kept, "k").clear();
-  assert.equal(new Memory(kept, "k").get("name"), undefined);
+  memoryIn(kept).set("name", "Nadia");
+  assert.equal(memoryIn(kept).get("name"), "Nadia");
+  memoryIn(kept).clear();
+  assert.equal(memoryIn(kept).get("name"), undefined);
 });
 
 test("what is kept but damaged is left out, and a storage that refuses does no harm", () => {
   for (const text of ["{", "null", "3", '{"name":1}', '"x"'])
-    assert.equal(new Memory(storage({ k: text }), "k").get("name"), undefined, text);
-  assert.equal(new Memory(storage(), "k").get("constructor"), undefined);
-  const none = new Memory(null, "k");
+    assert.equal(memoryIn(storage({ k: text })).get("name"), undefined, text);
+  assert.equal(memoryIn(storage()).get("constructor"), undefined);
+  const none = memoryIn(null);
   none.set("name", "Nadia");
   assert.equal(none.get("name"), "Nadia");
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { Kept } from "../../generator/entregent/assets/storage.js";
 import { counted, DONE, Marks, progressText, SKIPPED } from "../../generator/entregent/features/checklist/marks.js";
 
 function storage(initial = {}) {
@@ -7,51 +8,69 @@ function storage(initial = {}) {
   return { items, getItem: (key) => items.get(key) ?? null, setItem: (key, value) => items.set(key, value) };
 }
 
+const marksIn = (kept, key) => new Marks(new Kept(() => kept, key));
+
 const refuse = () => {
   throw new Error("full");
 };
 
 test("a mark is there again after a reload", () => {
   const kept = storage();
-  new Marks(kept, "k").set("add-a-note", DONE);
-  new Marks(kept, "k").set("tidy-up", SKIPPED);
-  assert.equal(new Marks(kept, "k").get("add-a-note"), DONE);
-  assert.equal(new Marks(kept, "k").get("tidy-up"), SKIPPED);
-  assert.equal(new Marks(kept, "other").get("add-a-note"), undefined);
+  marksIn(kept, "k").set("add-a-note", DONE);
+  marksIn(kept, "k").set("tidy-up", SKIPPED);
+  assert.equal(marksIn(kept, "k").get("add-a-note"), DONE);
+  assert.equal(marksIn(kept, "k").get("tidy-up"), SKIPPED);
+  assert.equal(marksIn(kept, "other").get("add-a-note"), undefined);
 });
 
 test("a line that is open again stays open", () => {
   const kept = storage({ k: '{"done":["a","b"],"skipped":[]}' });
-  new Marks(kept, "k").set("a", undefined);
-  assert.deepEqual([...new Marks(kept, "k").states], [["b", DONE]]);
+  marksIn(kept, "k").set("a", undefined);
+  assert.deepEqual([...marksIn(kept, "k").states], [["b", DONE]]);
 });
 
 test("a plain list is one of lines that are done", () => {
-  assert.deepEqual([...new Marks(storage({ k: '["a","b"]' }), "k").states.keys()], ["a", "b"]);
+  assert.deepEqual([...marksIn(storage({ k: '["a","b"]' }), "k").states.keys()], ["a", "b"]);
 });
 
 test("replacing some lines leaves the others, and can be undone", () => {
-  const marks = new Marks(storage({ k: '{"done":["a","gone"],"skipped":["b"]}' }), "k");
+  const marks = marksIn(storage({ k: '{"done":["a","gone"],"skipped":["b"]}' }), "k");
   const before = marks.replace(["a", "b", "c"], new Map([["c", DONE]]));
   assert.deepEqual(Object.fromEntries(marks.states), { gone: DONE, c: DONE });
   marks.replace(["a", "b", "c"], before);
   assert.deepEqual(Object.fromEntries(marks.states), { gone: DONE, b: SKIPPED, a: DONE });
 });
 
+test("a change touches its own lines only, whatever other pages have kept meanwhile", () => {
+  const kept = storage({ k: '{"done":["a"],"skipped":[]}' });
+  const here = marksIn(kept, "k");
+  marksIn(kept, "k").replace(["a", "b"], new Map([["b", SKIPPED]]));
+  here.set("c", DONE);
+  assert.deepEqual(Object.fromEntries(marksIn(kept, "k").states), { b: SKIPPED, c: DONE });
+  assert.equal(here.get("b"), SKIPPED);
+});
+
+test("what a full storage did not take is not forgotten at the next change", () => {
+  const marks = marksIn({ getItem: () => '{"done":["z"],"skipped":[]}', setItem: refuse }, "k");
+  marks.set("a", DONE);
+  marks.set("b", DONE);
+  assert.deepEqual([...marks.states.keys()], ["z", "a", "b"]);
+});
+
 test("what is kept but damaged is left out", () => {
   for (const text of ["{", "null", "3", '{"a":1}', '"a"', '{"done":"a"}', '{"done":[1,null,{}]}']) {
-    const marks = new Marks(storage({ k: text }), "k");
+    const marks = marksIn(storage({ k: text }), "k");
     assert.equal(marks.states.size, 0, text);
     assert.ok(marks.kept, text);
   }
 });
 
 test("a storage that refuses leaves the marks in memory and says so", () => {
-  const full = new Marks({ getItem: () => null, setItem: refuse }, "k");
+  const full = marksIn({ getItem: () => null, setItem: refuse }, "k");
   assert.ok(full.kept);
   full.set("a", DONE);
   assert.ok(full.get("a") === DONE && !full.kept);
-  assert.ok(!new Marks({ getItem: refuse, setItem: refuse }, "k").kept);
+  assert.ok(!marksIn({ getItem: refuse, setItem: refuse }, "k").kept);
 });
 
 test("lines that do not apply are not counted among those to do", () => {

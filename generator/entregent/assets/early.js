@@ -1,30 +1,53 @@
+import { Kept, siteRoot } from "./storage.js";
+
 // Before the first frame: how Material's script keeps things, and the palette that the reader chose.
-(() => {
-  const scope = new URL(document.currentScript.dataset.scope, location);
+const scope = new URL(document.currentScript.dataset.scope, location);
 
-  globalThis.__md_scope = scope;
-  globalThis.__md_get = (name, storage = localStorage, from = scope) =>
-    JSON.parse(storage.getItem(`${from.pathname}.${name}`));
-  globalThis.__md_set = (name, value, storage = localStorage, from = scope) => {
-    try {
-      storage.setItem(`${from.pathname}.${name}`, JSON.stringify(value));
-    } catch {
-      // A browser that keeps nothing still shows everything.
-    }
-  };
-  globalThis.__md_hash = (text) => [...text].reduce((hash, sign) => (hash << 5) - hash + sign.charCodeAt(0), 0);
-
-  /** The palette that was chosen; nothing where it follows the system, or the browser keeps nothing. */
-  function chosen() {
-    try {
-      return globalThis.__md_get("__palette")?.color;
-    } catch {
-      return undefined;
-    }
+globalThis.__md_scope = scope;
+globalThis.__md_get = (name, storage = localStorage, from = scope) =>
+  JSON.parse(storage.getItem(`${from.pathname}.${name}`));
+globalThis.__md_set = (name, value, storage = localStorage, from = scope) => {
+  try {
+    storage.setItem(`${from.pathname}.${name}`, JSON.stringify(value));
+  } catch {
+    // A browser that keeps nothing still shows everything.
   }
+};
+globalThis.__md_hash = (text) => [...text].reduce((hash, sign) => (hash << 5) - hash + sign.charCodeAt(0), 0);
 
-  for (const [name, value] of Object.entries(chosen() ?? {})) {
-    if (["media", "scheme", "primary", "accent"].includes(name))
-      document.body.setAttribute(`data-md-color-${name}`, value);
+const button = document.querySelector(".eg-palette");
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const root = siteRoot();
+const choice = new Kept(() => localStorage, `${root}.__palette`);
+let chosen;
+
+/** What was chosen in one language, as it was kept before one choice held for the whole site. */
+function chosenInOneLanguage() {
+  try {
+    const key = Object.keys(localStorage).find((key) => key.startsWith(root) && key.endsWith(".__palette"));
+    return new Kept(() => localStorage, key).read();
+  } catch {
+    return null;
   }
-})();
+}
+
+function read() {
+  const kept = (choice.read() ?? chosenInOneLanguage())?.color?.scheme;
+  if (choice.kept) chosen = kept;
+  show();
+}
+
+function show() {
+  const scheme = ["default", "slate"].includes(chosen) ? chosen : dark.matches ? "slate" : "default";
+  document.body.dataset.mdColorScheme = scheme;
+  if (button) button.ariaLabel = button.title = button.dataset[scheme];
+}
+
+button?.addEventListener("click", () => {
+  chosen = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
+  choice.write({ color: { scheme: chosen } });
+  show();
+});
+dark.addEventListener("change", show);
+choice.watch(read);
+read();

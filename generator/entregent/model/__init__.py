@@ -11,7 +11,18 @@ from pydantic import Field, PrivateAttr, StringConstraints, ValidationInfo, mode
 
 from entregent.fields import LOCALE_PATTERN, MOST_LOCALES, Day, Locales, Part, Synonyms, Text
 from entregent.model.checklists import OWN_LINE, RULE_LINE, Checklist, ChecklistLine, OwnLine
-from entregent.model.messages import Account, Channel, Fact, Kind, Limit, Message, Piece, Placeholder, Reading
+from entregent.model.messages import (
+    Account,
+    BelongsTo,
+    Channel,
+    Fact,
+    Kind,
+    Limit,
+    Message,
+    Piece,
+    Placeholder,
+    Reading,
+)
 from entregent.model.rules import Evidence, Grade, Moment, Position, Role, Rule, Section, Source, Weight
 from entregent.model.scenes import Line, Person, Scenario, Telling
 
@@ -19,6 +30,7 @@ __all__ = [
     "OWN_LINE",
     "RULE_LINE",
     "Account",
+    "BelongsTo",
     "Channel",
     "Checklist",
     "ChecklistLine",

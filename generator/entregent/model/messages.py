@@ -71,6 +71,13 @@ class Kind(StrEnum):
     DATE = "date"
 
 
+class BelongsTo(StrEnum):
+    """Whose a blank is: what is of the writer serves the next message, what is of a message ends with it."""
+
+    WRITER = "writer"
+    MESSAGE = "message"
+
+
 class Placeholder(Part):
     """A blank in messages, written `{its-id}` in their text."""
 
@@ -78,13 +85,14 @@ class Placeholder(Part):
     label: Text
     example: Text
     kind: Kind = Kind.TEXT
+    belongs_to: BelongsTo = BelongsTo.MESSAGE
     longest: int | None = Field(default=None, gt=0, le=2000)
     choices: tuple[Text, ...] = ()
     default: Text | None = None
 
     @property
     def most(self) -> int:
-        """The greatest length of what goes into the blank, in UTF-16 code units."""
+        """The length that is planned for the blank, in UTF-16 code units; no field enforces it."""
         return self.longest or max(
             [_MOST[self.kind], *(len(choice.encode("utf-16-le")) // 2 for choice in self.choices)]
         )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from entregent.fields import Id, Keywords, Name, Part, Text
+from entregent.fields import LOCALE_PATTERN, Id, Keywords, Name, Part, Text
 
 
 class Role(StrEnum):
@@ -77,6 +77,8 @@ class Source(Part):
 
     id: Id
     title: Name
+    language: Annotated[str, StringConstraints(pattern=LOCALE_PATTERN)] | None = None
+    """The language of the title as it stands here; that of the guide if None."""
     author: Name | None = None
     year: int | None = Field(default=None, ge=1900, le=2200)
     about: Text

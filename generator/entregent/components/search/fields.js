@@ -16,7 +16,6 @@ export function searchFields({ label, hint }) {
     autocomplete: "off",
     autocapitalize: "off",
     spellcheck: "false",
-    maxlength: "500",
     placeholder: hint,
     "aria-label": label,
   });

@@ -1,6 +1,8 @@
 import { searchFields } from "./fields.js";
 import { bindSearch } from "./loading.js";
 
+const LONGEST = 500;
+
 /** The search in a page of its own, with the query in its address. */
 export default class SearchPage {
   constructor(root) {
@@ -18,7 +20,8 @@ export default class SearchPage {
 
 function show(query) {
   const address = new URL(location);
-  address.search = query ? new URLSearchParams({ q: query }) : "";
+  // Addresses have their limits.
+  address.search = query ? new URLSearchParams({ q: query.slice(0, LONGEST) }) : "";
   history.replaceState(history.state, "", address);
 }
 

@@ -1,6 +1,6 @@
 import { Carrier } from "./carrier.js";
+import { marksOfGuide } from "./guide-marks.js";
 import { counted, DONE, progressText, SKIPPED } from "./marks.js";
-import { marksOfGuide } from "./storage.js";
 
 /** Binds the lines of a checklist to the marks kept in this browser. */
 export default class Checklist {
@@ -15,9 +15,9 @@ export default class Checklist {
     this.blocked = root.querySelector(".checklist-blocked");
     this.carrier = new Carrier(root, this);
     this.bindPrinting();
-    addEventListener("storage", (event) => {
-      if (event.key !== this.marks.key && event.key !== null) return;
+    this.marks.store.watch(() => {
       this.marks.read();
+      this.carrier.forget();
       this.show();
     });
     this.show();
@@ -40,9 +40,11 @@ export default class Checklist {
 
   bindPrinting() {
     const withMarks = this.root.querySelector(".checklist-print-marks");
-    withMarks.addEventListener("change", () => {
-      this.root.classList.toggle("checklist--blank", !withMarks.checked);
-    });
+    const choose = () => this.root.classList.toggle("checklist--blank", !withMarks.checked);
+    withMarks.addEventListener("change", choose);
+    // Browsers restore a box that was unchecked before a reload, some when the page is loaded.
+    addEventListener("pageshow", choose);
+    choose();
     this.root.querySelector(".checklist-print").addEventListener("click", () => print());
     const address = this.root.querySelector(".checklist-foot-address");
     if (!address.textContent && location.protocol !== "file:")

@@ -1,5 +1,5 @@
 /**
- * What a reader marked, line by line, and where it is kept, apart from any page.
+ * What a reader marked, line by line, apart from any page.
  * A line is "done", "skipped" (it does not apply) or open. Marks are kept by the id of their line, so they
  * survive a renamed title and a line that goes or comes; those of a line that went wait for its return.
  */
@@ -7,32 +7,25 @@
 export const DONE = "done";
 export const SKIPPED = "skipped";
 
-/** All marks of a guide; where `storage` (like localStorage) refuses, they live in memory and `kept` is false. */
+/**
+ * All marks of a guide. `store` (a Kept) is read again before each change, which touches its own lines only: other
+ * pages change the same marks. What the browser will not keep lives in memory.
+ */
 export class Marks {
-  constructor(storage, key) {
-    this.storage = storage;
-    this.key = key;
-    this.kept = true;
+  constructor(store) {
+    this.store = store;
+    this.states = new Map();
     this.read();
   }
 
-  read() {
-    let text = null;
-    try {
-      text = this.storage.getItem(this.key);
-    } catch {
-      this.kept = false;
-    }
-    this.states = fromText(text ?? "{}");
+  /** Whether the marks will be there on the next page. */
+  get kept() {
+    return this.store.kept;
   }
 
-  write() {
-    try {
-      this.storage.setItem(this.key, JSON.stringify(listed(this.states)));
-      this.kept = true;
-    } catch {
-      this.kept = false;
-    }
+  read() {
+    const kept = this.kept && this.store.read();
+    if (this.kept) this.states = fromLists(kept);
   }
 
   /** The mark of a line; undefined for an open one. */
@@ -41,9 +34,7 @@ export class Marks {
   }
 
   set(id, state) {
-    if (state) this.states.set(id, state);
-    else this.states.delete(id);
-    this.write();
+    this.replace([id], new Map(state ? [[id, state]] : []));
   }
 
   /** The marks of these lines only, as a Map of id to state. */
@@ -53,25 +44,21 @@ export class Marks {
 
   /** Gives these lines the marks of `states`, and the others among them none; returns their marks before. */
   replace(ids, states) {
+    this.read();
     const before = this.of(ids);
     for (const id of ids) {
       if (states.has(id)) this.states.set(id, states.get(id));
       else this.states.delete(id);
     }
-    this.write();
+    this.store.write(listed(this.states));
     return before;
   }
 }
 
-/** The marks in a kept text; none where it was damaged. A plain list is of lines that are done. */
-function fromText(text) {
-  try {
-    const kept = JSON.parse(text);
-    const lists = Array.isArray(kept) ? { done: kept } : (kept ?? {});
-    return new Map([...pairs(lists.skipped, SKIPPED), ...pairs(lists.done, DONE)]);
-  } catch {
-    return new Map();
-  }
+/** The marks in what was kept; none where it was damaged. A plain list is of lines that are done. */
+function fromLists(kept) {
+  const lists = Array.isArray(kept) ? { done: kept } : (kept ?? {});
+  return new Map([...pairs(lists.skipped, SKIPPED), ...pairs(lists.done, DONE)]);
 }
 
 function pairs(ids, state) {

@@ -7,7 +7,7 @@ from enum import StrEnum
 from math import inf
 
 from entregent.fields import Register
-from entregent.model import Fact, Guide, Message, Piece, Role, Rule
+from entregent.model import BelongsTo, Fact, Guide, Message, Piece, Placeholder, Role, Rule
 from entregent.page import Page
 from entregent.sending import limits, units, with_examples
 from entregent.view import View
@@ -58,6 +58,7 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
                     message=message,
                     channel=next(channel for channel in guide.channels if channel.id == message.channel),
                     blanks=_blanks(guide, message),
+                    kept=_kept(guide, message),
                     text_limits=_limits(guide, message, Piece.TEXT),
                     subject_limits=_limits(guide, message, Piece.SUBJECT),
                     facts=_facts(guide, message, view),
@@ -66,9 +67,18 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
             )
 
 
-def _blanks(guide: Guide, message: Message) -> list[object]:
+def _blanks(guide: Guide, message: Message) -> list[Placeholder]:
     known = {placeholder.id: placeholder for placeholder in guide.placeholders}
     return [known[identifier] for identifier in message.placeholders]
+
+
+def _kept(guide: Guide, message: Message) -> list[Placeholder]:
+    """The blanks whose text goes on to other messages: the writer's own, but the personal one."""
+    return [
+        blank
+        for blank in _blanks(guide, message)
+        if blank.belongs_to is BelongsTo.WRITER and blank.id != message.personal
+    ]
 
 
 def _limits(guide: Guide, message: Message, piece: Piece) -> dict[str, int]:

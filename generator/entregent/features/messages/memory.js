@@ -1,19 +1,15 @@
-/**
- * What is remembered between messages: what was filled in, until the tab is closed, and which register and
- * account were chosen, for good. Where the browser keeps nothing, both last as long as the page.
- */
+/** Named texts in a `store` (a Kept) that outlive their page: what writers say of themselves, and what they choose. */
 export class Memory {
-  /** `storage` is like sessionStorage or localStorage; null where the browser refuses to give it. */
-  constructor(storage, key) {
-    this.storage = storage;
-    this.key = key;
+  constructor(store) {
+    this.store = store;
     this.values = {};
-    try {
-      const kept = JSON.parse(storage.getItem(key) ?? "{}");
-      for (const [name, value] of Object.entries(kept)) if (typeof value === "string") this.values[name] = value;
-    } catch {
-      this.values = {};
-    }
+    this.read();
+  }
+
+  read() {
+    const kept = this.store.kept && this.store.read();
+    if (!this.store.kept) return;
+    this.values = Object.fromEntries(Object.entries(kept ?? {}).filter(([, value]) => typeof value === "string"));
   }
 
   get(name) {
@@ -21,29 +17,13 @@ export class Memory {
   }
 
   set(name, value) {
+    this.read();
     this.values[name] = value;
-    this.keep();
+    this.store.write(this.values);
   }
 
   clear() {
     this.values = {};
-    this.keep();
-  }
-
-  keep() {
-    try {
-      this.storage.setItem(this.key, JSON.stringify(this.values));
-    } catch {
-      // The page goes on with what it has.
-    }
-  }
-}
-
-/** The storage of a name, or null where the browser does not even let one look at it. */
-export function storageNamed(name) {
-  try {
-    return window[name];
-  } catch {
-    return null;
+    this.store.write(this.values);
   }
 }

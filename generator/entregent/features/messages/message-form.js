@@ -1,5 +1,6 @@
+import { onReturn } from "../../assets/storage.js";
+import { Entries } from "./entries.js";
 import { dayInWords, limitFor, mailto, said, standing } from "./filling.js";
-import { Memory, storageNamed } from "./memory.js";
 
 /** Binds the fields of a message to its text: fills in, counts, and copies nothing with a hole unasked. */
 export default class MessageForm {
@@ -14,7 +15,13 @@ export default class MessageForm {
     this.limits = { text: this.readLimits("text"), subject: this.readLimits("subject") };
     this.armed = null;
     this.announced = null;
-    this.remember();
+    this.entries = new Entries(this.form, this.fields);
+    // WebKit empties the fields of a page that comes back.
+    onReturn(() => {
+      this.entries.recall();
+      this.disarm();
+      this.show();
+    });
     this.form.addEventListener("input", (event) => this.changed(event.target));
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.bindActions();
@@ -34,25 +41,8 @@ export default class MessageForm {
     return Object.fromEntries(found.filter(([, most]) => most).map(([account, most]) => [account, Number(most)]));
   }
 
-  /** What was filled in and chosen earlier in this visit; what is personal is never kept. */
-  remember() {
-    const root = document.querySelector('meta[name="entregent-root"]')?.content ?? ".";
-    const path = new URL(root, location).pathname;
-    this.blanks = new Memory(storageNamed("sessionStorage"), `entregent.blanks:${path}`);
-    this.choices = new Memory(storageNamed("localStorage"), `entregent.choices:${path}`);
-    for (const field of this.fields) {
-      const kept = "personal" in field.dataset ? undefined : this.blanks.get(field.name);
-      if (kept !== undefined) field.value = kept;
-    }
-    for (const name of ["register", "account"]) {
-      const radio = this.form.querySelector(`[name="${name}"][value="${this.choices.get(name)}"]`);
-      if (radio) radio.checked = true;
-    }
-  }
-
   changed(input) {
-    if (input.type === "radio") this.choices.set(input.name, input.value);
-    else if (!("personal" in input.dataset)) this.blanks.set(input.name, input.value);
+    this.entries.changed(input);
     this.disarm();
     this.show();
   }
@@ -83,6 +73,8 @@ export default class MessageForm {
         blank.classList.toggle("eg-blank", !value);
         blank.classList.toggle("messages-filled", Boolean(value));
       }
+      const longer = field.parentElement.querySelector(".messages-longer > span");
+      if (longer) longer.hidden = value.length <= Number(field.dataset.planned);
     }
     this.count();
     this.find("as-is").hidden = this.missing.length === 0;
@@ -167,9 +159,9 @@ export default class MessageForm {
 
   clear() {
     this.disarm();
-    for (const field of this.fields) field.value = "";
-    this.blanks.clear();
+    this.entries.clear();
     this.show();
+    this.say(this.words.emptied);
     this.fields[0]?.focus();
   }
 

@@ -2,6 +2,8 @@ import Engine from "./engine.js";
 import { unpacked } from "./index.js";
 import { marked } from "./marking.js";
 
+const LONGEST_SAID = 100;
+
 /** A field, and below it what the engine finds while the reader types; results are links, one under the other. */
 export default class SearchBox {
   /** The engine for the guide whose index the page has loaded. */
@@ -20,13 +22,18 @@ export default class SearchBox {
       this.links()[0]?.click();
     });
     for (const place of [form, results]) place.addEventListener("keydown", (event) => this.move(event));
+    // WebKit empties the field of a page that comes back; what it found stands.
+    addEventListener("pageshow", ({ persisted }) => {
+      if (persisted) input.value = this.query;
+    });
     this.update();
   }
 
   update() {
-    const query = this.input.value.trim();
-    const found = query ? this.engine.search(this.input.value) : [];
-    const isMeant = this.engine.meant(this.input.value);
+    this.query = this.input.value;
+    const query = this.query.trim();
+    const found = query ? this.engine.search(this.query) : [];
+    const isMeant = this.engine.meant(this.query);
     this.results.replaceChildren(...found.map((entry) => this.result(entry, isMeant)));
     this.doors.hidden = found.length > 0;
     this.status.textContent = this.said(query, found.length);
@@ -34,7 +41,7 @@ export default class SearchBox {
 
   said(query, count) {
     if (!query) return this.ui["found-nothing-yet"];
-    if (count === 0) return this.ui["found-none"].replace("{query}", () => query);
+    if (count === 0) return this.ui["found-none"].replace("{query}", () => shortened(query));
     return count === 1 ? this.ui["found-one"] : this.ui["found-many"].replace("{count}", count);
   }
 
@@ -77,6 +84,11 @@ export default class SearchBox {
       this.input.focus();
     }
   }
+}
+
+/** What was looked for, as far as a line can say it. */
+function shortened(query) {
+  return query.length > LONGEST_SAID ? `${query.slice(0, LONGEST_SAID)}…` : query;
 }
 
 function tag(name, className, ...children) {

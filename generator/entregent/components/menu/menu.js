@@ -1,0 +1,52 @@
+import { onReturn } from "../../assets/storage.js";
+
+/** The button of Material's drawer, which holds the menu where the screen is too narrow for tabs. */
+export default class Menu {
+  constructor(button) {
+    this.button = button;
+    this.toggle = document.getElementById("__drawer");
+    button.setAttribute("aria-controls", "menu");
+    this.close = document.createElement("button");
+    this.close.type = "button";
+    this.close.className = "menu-close";
+    this.close.textContent = button.dataset.close;
+    this.furnish();
+    for (const one of [button, this.close]) one.addEventListener("click", () => this.turn(!this.toggle.checked));
+    // Instant navigation brings another drawer with each page.
+    document.addEventListener("entregent:page", () => this.furnish());
+    this.toggle.addEventListener("change", () => this.show());
+    addEventListener("keydown", ({ key }) => {
+      if (key === "Escape") this.turn(false);
+    });
+    // Material shows tabs from this width on.
+    matchMedia("(min-width: 76.25em)").addEventListener("change", () => this.turn(false));
+    onReturn(() => this.turn(false));
+    this.say();
+  }
+
+  furnish() {
+    this.drawer = document.querySelector(".md-sidebar--primary");
+    this.drawer.id = "menu";
+    this.drawer.querySelector("nav").prepend(this.close);
+  }
+
+  /** Material's script looks at the checkbox, too. */
+  turn(open) {
+    if (this.toggle.checked !== open) this.toggle.click();
+  }
+
+  say() {
+    this.button.ariaExpanded = String(this.toggle.checked);
+  }
+
+  /** While the drawer is open nothing else can be reached but the shade, which closes it. */
+  show() {
+    const open = this.toggle.checked;
+    this.say();
+    for (let inner = this.drawer; inner !== document.body; inner = inner.parentElement) {
+      for (const other of inner.parentElement.children)
+        if (other !== inner && !other.matches(".md-overlay, .md-toggle")) other.inert = open;
+    }
+    (open ? this.close : this.button).focus();
+  }
+}
