@@ -124,6 +124,17 @@ def test_two_files_for_one_address_are_refused(project: Path, path: str, said: s
     assert "Traceback" not in result.stderr
 
 
+def test_the_folder_of_another_language_is_left_out_and_named(project: Path) -> None:
+    put(project, "it/about.md", "# Informazioni\n")
+    result = run("entregent", "build", cwd=project)
+    assert result.returncode == 0
+    assert (
+        result.stderr
+        == "WARNING -  docs/it is left out: rules.yaml does not name this language in `locales`\n"
+    )
+    assert not (project / "site/it").exists()
+
+
 def test_nothing_that_no_page_loads_is_published(site: Path) -> None:
     names = [path.relative_to(site).as_posix() for path in site.rglob("*")]
     assert [name for name in names if "lunr" in name or "/workers/" in name or "palette." in name] == []

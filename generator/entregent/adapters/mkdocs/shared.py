@@ -7,13 +7,20 @@ locale. A page links to it as it stands on the disk: `../images/plan.png` from d
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import logging
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
+
+from entregent.fields import LOCALE_PATTERN
+from entregent.view import known_locale
+
+log = logging.getLogger("mkdocs.plugins.entregent")
 
 ABOVE = "../"
 """How the paths of these files begin, seen from the folder of a locale."""
@@ -68,24 +75,46 @@ def with_ways_to_root(html: str) -> str:
 
 
 def settle(files: Files, config: MkDocsConfig, docs: Path, locales: Sequence[str], current: str) -> None:
-    """Leave in `files` what docs/ has for one locale, and add what it has for all."""
+    """Leave in `files` what docs/ has for one locale, and add what it has for all; the first is the default.
+
+    Raises PluginError where two files would have one address.
+    """
     is_default = current == locales[0]
-    if Path(config.docs_dir) == docs:
-        for file in [file for file in files if file.src_dir == config.docs_dir]:
-            if not is_default or _folder(file) in locales:
-                files.remove(file)
     own = [file for file in files if file.src_dir == config.docs_dir]
+    if Path(config.docs_dir) == docs:
+        foreign = [file for file in own if not is_default or _folder(file) in locales]
+        own = [file for file in own if file not in foreign]
+        for file in foreign:
+            files.remove(file)
     taken = {file.dest_uri: file.abs_src_path for file in own}
-    for file in get_files(cast("Any", {**cast("Mapping[str, Any]", config), "docs_dir": str(docs)})):
-        hidden = file.inclusion.value <= InclusionLevel.DRAFT.value and _folder(file) != _HIDDEN_BUT_PUBLISHED
-        if hidden or _folder(file) in locales or file.abs_src_path in taken.values():
+    for file in _shared(config, docs, locales, warn=is_default):
+        other = taken.get(file.dest_uri)
+        if other == file.abs_src_path:
             continue
-        if file.dest_uri in taken:
-            raise PluginError(f"{file.abs_src_path} and {taken[file.dest_uri]} would be one file: rename one")
+        if other:
+            raise PluginError(f"{file.abs_src_path} and {other} would be one file: rename one")
         if is_default and (of_theme := files.get_file_from_path(file.src_uri)):
             files.remove(of_theme)
         files.append(SharedFile(file, config, written=is_default))
 
 
+def _shared(config: MkDocsConfig, docs: Path, locales: Sequence[str], *, warn: bool) -> Iterator[File]:
+    found = get_files(cast("Any", {**cast("Mapping[str, Any]", config), "docs_dir": str(docs)}))
+    others = {name for file in found if (name := _folder(file)) not in locales and _is_locale(name)}
+    for name in sorted(others) if warn else ():
+        log.warning("docs/%s is left out: rules.yaml does not name this language in `locales`", name)
+    for file in found:
+        published = (
+            file.inclusion.value > InclusionLevel.DRAFT.value or _folder(file) == _HIDDEN_BUT_PUBLISHED
+        )
+        if published and _folder(file) not in (*locales, *others):
+            yield file
+
+
 def _folder(file: File) -> str:
-    return PurePosixPath(file.src_uri).parts[0]
+    """The folder of docs/ in which a file stands; empty for one that stands in docs/ itself."""
+    return PurePosixPath(file.src_uri).parts[0] if "/" in file.src_uri else ""
+
+
+def _is_locale(name: str) -> bool:
+    return bool(re.match(LOCALE_PATTERN, name)) and known_locale(name) is not None
