@@ -20,8 +20,7 @@ from entregent import site
 from entregent.adapters import cells, pdf
 from entregent.cli import main
 from entregent.load import load
-from entregent.page import Document
-from entregent.view import Publication
+from entregent.page import Document, Publication
 
 SHIPPED = Path(__file__).parents[1] / "rules.yaml"
 PUBLISHED = Publication("https://guide.example/")
@@ -29,7 +28,7 @@ CASES = sorted((Path(__file__).parent / "documents").glob("*.*"))
 
 
 def documents(rules: Path, locale: str, publication: Publication = PUBLISHED) -> list[Document]:
-    return list(site.documents(load(rules).guides[locale], locale, publication))
+    return list(site.documents(load(rules).guides[locale], publication))
 
 
 def read(document: Document) -> PdfReader:
@@ -115,7 +114,7 @@ def test_links_lead_to_the_published_rules() -> None:
         (Publication(), "../rules/add-a-note.html"),
         (Publication(directory_urls=True), "../rules/add-a-note/"),
         (Publication("https://g.example/", directory_urls=True), "https://g.example/rules/add-a-note/"),
-        (Publication(apart=True), ""),
+        (Publication(standalone=True), ""),
     ],
 )
 def test_links_follow_how_the_guide_is_published(publication: Publication, url: str) -> None:

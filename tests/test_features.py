@@ -1,4 +1,4 @@
-"""What each feature makes of a guide, as the Markdown of its pages; a feature without a case fails."""
+"""What each feature makes of a guide, as the HTML of its pages; a feature without a case fails."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from conftest import GUIDES
+from entregent import site
 from entregent.features import FEATURES
 from entregent.load import load
 from entregent.page import Page
@@ -18,18 +19,19 @@ from entregent.view import View
 
 FOLDER = Path(__file__).parent / "features"
 CASES = sorted(FOLDER.glob("*/*.yml"))
-LINK = re.compile(r'href="([^"#?:]+\.md)')
+LINK = re.compile(r'href="([^"#?:]+\.html)')
 
 
 def pages_of(feature: str, guide: str, locale: str) -> list[Page]:
-    return list(FEATURES[feature](load(GUIDES / guide).guides[locale], View(feature, locale)))
+    read = load(GUIDES / guide).guides[locale]
+    return list(FEATURES[feature].pages(read, View(feature, locale, cards=site.cards(read))))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}-{case.stem}")
 def test_pages(case: Path, expect: Callable[[Path, str], None]) -> None:
     data = yaml.safe_load(case.read_text("utf-8"))
     found = pages_of(case.parent.name, data["guide"], data["locale"])
-    expect(case, "\n".join(f"=== {page.path} | {page.title} | {page.parent}\n{page.body}" for page in found))
+    expect(case, "\n".join(f"=== {page.path} | {page.title} | {page.parent}\n{page.html}" for page in found))
 
 
 @pytest.mark.parametrize("feature", FEATURES)
@@ -44,9 +46,9 @@ def test_every_feature_has_cases_in_both_languages(feature: str) -> None:
 def test_links_lead_to_pages(guide: str, locale: str) -> None:
     pages = {page.path: page for feature in FEATURES for page in pages_of(feature, guide, locale)}
     for page in pages.values():
-        for link in LINK.findall(page.body):
+        for link in LINK.findall(page.html):
             target = (Path("/") / page.path).parent.joinpath(link).resolve().relative_to("/")
-            assert target.as_posix() in pages, f"{page.path} leads to {link}"
+            assert target.with_suffix("").as_posix() in pages, f"{page.path} leads to {link}"
 
 
 @pytest.mark.parametrize("feature", FEATURES)

@@ -13,10 +13,12 @@ import yaml
 
 from conftest import GUIDES
 from entregent import site
-from entregent.features.search import Entry
-from entregent.features.search.entries import KINDS, entries
+from entregent.feature import Entry
+from entregent.features import FEATURES
+from entregent.features.search.entries import entries
 from entregent.features.search.index import stop_words
 from entregent.load import load
+from entregent.page import UNPUBLISHED
 from entregent.view import View
 
 ROOT = Path(__file__).parents[1]
@@ -26,7 +28,7 @@ SHIPPED = load(ROOT / "rules.yaml").guides
 
 def found(guide: str, locale: str) -> list[Entry]:
     read = load(GUIDES / guide).guides[locale]
-    return list(entries(read, site.pages(read, locale), View("search", locale)))
+    return list(entries(read, FEATURES.values(), site.pages(read), View("search", locale)))
 
 
 def unpacked(content: bytes) -> dict[str, Any]:
@@ -37,8 +39,7 @@ def unpacked(content: bytes) -> dict[str, Any]:
 
 def index_of(guide: str, locale: str) -> dict[str, Any]:
     read = load(GUIDES / guide).guides[locale]
-    pages = list(site.pages(read, locale))
-    return unpacked(site.index(read, locale, pages, lambda path: path.replace(".md", ".html")).content)
+    return unpacked(site.index(read, list(site.pages(read)), UNPUBLISHED.address).content)
 
 
 def body(data: dict[str, Any], entry: list[Any]) -> set[str]:
@@ -48,20 +49,19 @@ def body(data: dict[str, Any], entry: list[Any]) -> set[str]:
 
 def test_each_kind_of_entry_can_be_found() -> None:
     kinds = {entry.kind for entry in found("small.yaml", "fr")}
-    assert kinds == {*(kind.name for kind in KINDS.values()), "line", "page"}
+    named = {kind.name for feature in FEATURES.values() for kind in feature.kinds}
+    assert kinds == {*named, "line", "page"}
 
 
 @pytest.mark.parametrize("locale", ["fr", "en"])
 def test_each_kind_has_a_word_for_readers(locale: str) -> None:
-    words = View("search", locale).words
-    for entry in found("small.yaml", locale):
-        assert words[f"kind-{entry.kind}"]
+    assert all(index_of("small.yaml", locale)["kinds"])
 
 
 def test_a_rule_is_found_by_all_it_says() -> None:
     data = index_of("small.yaml", "fr")
     (rule,) = [entry for entry in data["entries"] if entry[0] == "rules/add-a-note.html"]
-    assert data["kinds"][rule[1]] == "rule"
+    assert data["kinds"][rule[1]] == "Règle"
     assert rule[2:4] == ["Joignez un mot\u00a0: toujours\u202f!", "Dites qui vous êtes."]
     assert {"muette", "invitation"} <= body(data, rule)
 
@@ -74,18 +74,19 @@ def test_words_that_only_hold_others_together_stay_out() -> None:
 
 def test_lines_are_found_once_and_lead_to_their_place() -> None:
     lines = [entry for entry in found("small.yaml", "fr") if entry.kind == "line"]
-    assert (lines[0].page, lines[0].anchor) == ("checklist/before-writing.md", "add-a-note")
+    assert (lines[0].page, lines[0].anchor) == ("checklist/before-writing", "add-a-note")
     assert len({line.anchor for line in lines}) == len(lines)
 
 
 def test_what_weighs_more_comes_first_where_nothing_else_tells() -> None:
     priors = {entry.page: entry.prior for entry in found("small.yaml", "en") if entry.kind == "rule"}
-    assert priors["rules/add-a-note.md"] > priors["rules/reply.md"]
+    assert priors["rules/add-a-note"] > priors["rules/reply"]
 
 
-def test_a_guide_without_messages_has_other_doors() -> None:
-    assert [name for name, _ in index_of("small.yaml", "fr")["doors"]] == ["rules", "messages", "checklist"]
-    assert [name for name, _ in index_of("bare.yaml", "en")["doors"]] == ["rules", "checklist", "home"]
+def test_a_guide_without_messages_has_other_cards() -> None:
+    small, bare = (index_of(guide, "en")["cards"] for guide in ("small.yaml", "bare.yaml"))
+    assert [url for _, _, url in small] == ["rules/index.html", "messages/index.html", "checklist/index.html"]
+    assert [url for _, _, url in bare] == ["rules/index.html", "checklist/index.html", "index.html"]
 
 
 def test_another_language_does_without_a_stemmer() -> None:
@@ -104,7 +105,7 @@ def test_libraries_come_with_their_licences() -> None:
 @pytest.mark.parametrize("locale", ["fr", "en"])
 def test_queries_name_pages_that_are_there(locale: str) -> None:
     queries = yaml.safe_load((QUERIES / f"{locale}.yaml").read_text("utf-8"))
-    pages = {page.path.removesuffix(".md") for page in site.pages(SHIPPED[locale], locale)}
+    pages = {page.path for page in site.pages(SHIPPED[locale])}
     assert len(queries) >= 40
     for query in queries:
         assert set(query["pages"]) <= pages, query

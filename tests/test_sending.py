@@ -7,7 +7,7 @@ import pytest
 from conftest import GUIDES
 from entregent.load import load
 from entregent.model import Account, Piece
-from entregent.sending import at_most, limits, strictest, units, with_examples
+from entregent.sending import limits, max_length, strictest, units, with_examples
 
 FRENCH = load(GUIDES / "small.yaml").guides["fr"]
 
@@ -20,7 +20,7 @@ def test_lengths_are_utf_16_code_units(text: str, length: int) -> None:
 def test_what_is_measured_is_what_is_sent() -> None:
     text = "C'est {topic} ?"
     assert with_examples(text, FRENCH) == "C’est les ponts\u00a0?"
-    assert at_most(text, FRENCH) == len("C’est \u00a0?") + 40
+    assert max_length(text, FRENCH) == len("C’est \u00a0?") + 40
 
 
 def test_the_strictest_account_counts() -> None:

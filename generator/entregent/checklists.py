@@ -30,9 +30,8 @@ class Group:
 
 def checklists(guide: Guide) -> list[Group]:
     """The checklists that the guide's author wrote, in their order."""
-    rules = {rule.id: rule for rule in guide.rules}
     return [
-        Group(entry.id, entry.title, entry.summary, tuple(_line(line, rules) for line in entry.lines))
+        Group(entry.id, entry.title, entry.summary, tuple(_line(line, guide) for line in entry.lines))
         for entry in guide.checklists
     ]
 
@@ -44,7 +43,7 @@ def sections(guide: Guide) -> list[Group]:
             section.id,
             section.title,
             section.summary,
-            tuple(_own(rule) for rule in guide.rules if rule.section == section.id),
+            tuple(map(_own, guide.index.in_section("rules", section.id))),
         )
         for section in guide.sections
     )
@@ -60,20 +59,21 @@ def everything(guide: Guide, rest: str) -> list[Group]:
         Group(group.id, group.title, group.summary, tuple(_unseen(group.lines, seen)))
         for group in checklists(guide)
     ]
-    left = tuple(_unseen((_own(rule) for rule in guide.rules), seen))
+    left = tuple(_unseen(map(_own, guide.rules), seen))
     return [group for group in (*groups, Group("rest", rest, "", left)) if group.lines]
 
 
 def page_of(guide: Guide, rule: Rule) -> str:
-    """The page on which a reader finds a rule's own line: `checklist/some-id.md`."""
+    """The page on which a reader finds a rule's own line: `checklist/some-id`."""
     if not guide.checklists:
-        return "checklist/index.md"
-    found = (entry.id for entry in guide.checklists if rule.id in entry.lines)
-    return f"checklist/{next(found, 'all')}.md"
+        return "checklist/index"
+    return f"checklist/{guide.index.checklist_of(rule.id) or 'all'}"
 
 
-def _line(line: str | OwnLine, rules: dict[str, Rule]) -> Line:
-    return _own(rules[line]) if isinstance(line, str) else Line(line.id, line.text, rules[line.rule])
+def _line(line: str | OwnLine, guide: Guide) -> Line:
+    if isinstance(line, str):
+        return _own(guide.index.one("rules", line))
+    return Line(line.id, line.text, guide.index.one("rules", line.rule))
 
 
 def _own(rule: Rule) -> Line:

@@ -1,19 +1,10 @@
-"""What a feature yields: pages of Markdown, files that go with them, and documents to print.
-
-A page's body is portable Markdown: headings are Markdown, components are blocks of HTML without
-blank lines, and links to other pages name their `.md` file, as any Markdown engine would resolve
-them. `with_urls` turns those links into addresses for engines that leave HTML alone.
-"""
+"""What a feature yields: pages of finished HTML, files that go with them, and documents to print."""
 
 from __future__ import annotations
 
-import posixpath
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-
-_LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^"#:?]+\.(?:md|pdf|zip|plist|csv|json))([?#][^"]*)?"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +12,11 @@ class Page:
     """One page of the guide, in one locale."""
 
     path: str
-    """Where it stands among the pages, as `rules/some-id.md`."""
+    """Where it stands among the pages, without a suffix: `rules/some-id`."""
     title: str
     """Plain text, never markup."""
-    body: str
-    """Markdown, the level-one heading included."""
+    html: str
+    """The whole content, complete with the level-one heading and the addresses of its links."""
     description: str = ""
     """One sentence of plain text, for search engines and shared links."""
     short_title: str = ""
@@ -61,16 +52,41 @@ class Asset:
     content: bytes
 
 
-def with_urls(body: str, path: str, url_of: Callable[[str], str]) -> str:
-    """A page's body with every link to a page or to a file beside one replaced by what `url_of` says of it.
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """How the guide is published in one locale: what its pages and documents may count on."""
 
-    `path` is the page's own; `url_of` takes a path such as `rules/some-id.md` and raises KeyError for
-    a page that is not there.
-    """
-    folder = posixpath.dirname(path)
+    root: str = ""
+    """Public address of the site in this locale, ending in a slash; empty where it is not known."""
+    documents: frozenset[str] = frozenset()
+    """Paths of the documents that stand beside the pages as PDFs, such as `checklist/some-id.pdf`."""
+    downloads: tuple[tuple[str, str], ...] = ()
+    """Files that the messages page offers: what each is, and its path."""
+    directory_urls: bool = False
+    """Whether a page's address is a folder, and not a file that ends in .html."""
+    standalone: bool = False
+    """Whether documents leave the site, so that only a public address can lead back to it."""
 
-    def resolved(match: re.Match[str]) -> str:
-        target = posixpath.normpath(posixpath.join(folder, match[2]))
-        return f'{match[1]}{url_of(target)}{match[3] or ""}"'
+    def address(self, page: str) -> str:
+        """Address of a page such as `rules/some-id`, seen from the root of its locale."""
+        if not self.directory_urls:
+            return f"{page}.html"
+        return "" if page == "index" else f"{page.removesuffix('/index')}/"
 
-    return _LINK.sub(resolved, body)
+    def from_document(self, page: str, document: str) -> str:
+        """Address of a page for a document: the public one if there is one; empty where no address can be."""
+        if self.root or self.standalone:
+            return f"{self.root}{self.address(page)}" if self.root else ""
+        return relative(self.address(page), document)
+
+
+UNPUBLISHED = Publication()
+"""Nothing is known of how the guide is published."""
+
+
+def relative(address: str, start: str) -> str:
+    """An address as a page or file at the address `start` refers to it; both are seen from the same root."""
+    there, here = address.split("/"), start.split("/")[:-1]
+    while here and len(there) > 1 and here[0] == there[0]:
+        there, here = there[1:], here[1:]
+    return "../" * len(here) + "/".join(there) or "./"

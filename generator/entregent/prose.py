@@ -1,8 +1,8 @@
 """From an author's text to safe HTML with the typography of its locale.
 
-Every character that HTML, Markdown, attribute lists, snippets or Jinja could act on becomes an entity,
-so that no later pass can find markup where the author wrote text. The only markup that an author can
-write is the inline Markdown below: emphasis, `code` and links to http, https and mailto addresses.
+Every character that HTML acts on becomes an entity, and nothing acts on the HTML any more. The only markup
+that an author can write is the inline Markdown below: emphasis, `code` and links to http, https and mailto
+addresses.
 """
 
 from __future__ import annotations
@@ -14,16 +14,12 @@ from typing import Any, NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from entregent.fields import PLACEHOLDER, SAFE_LINK
 from entregent.model import Placeholder
 from entregent.typography import Typography, typography_of
 
-_ENTITIES = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-    | {character: f"&#{ord(character)};" for character in "\n\"'\\`*_{}[]#!|~^$+="}
-)
 _ACTIVE = re.compile(r"[*_`\[\\]")
 _STYLES = {"em": "emphasis", "strong": "strong", "link": "href"}
 _RULES = (
@@ -36,11 +32,6 @@ _RULES = (
     "smartquotes",
     "replacements",
 )
-
-
-def inert(text: str) -> Markup:
-    """Text as HTML that no later pass of HTML, Markdown or Jinja can act on."""
-    return Markup(text.translate(_ENTITIES))  # noqa: S704  (the translation is the escaping)
 
 
 class Run(NamedTuple):
@@ -61,13 +52,13 @@ class Prose:
         self._markdown = _inline_markdown(self.typography)
 
     def finalize(self, value: object) -> object:
-        """What a template prints: markup as it is, anything else as inert text."""
-        return value if hasattr(value, "__html__") else inert(self.typography.set(str(value)))
+        """What a template prints: markup as it is, anything else as text, which Jinja then escapes."""
+        return value if hasattr(value, "__html__") else self.typography.set(str(value))
 
     def inline(self, text: str) -> Markup:
         """A text with the inline Markdown that authors may use."""
         if not _ACTIVE.search(text):
-            return inert(self.typography.set(text))
+            return escape(self.typography.set(text))
         return Markup(self._markdown.renderInline(text).strip())  # noqa: S704  (rendered from inert tokens)
 
     def runs(self, text: str) -> list[Run]:
@@ -88,9 +79,14 @@ class Prose:
         parts = PLACEHOLDER.split(self.typography.to_send(text))
         blank = Markup('<span class="eg-blank" data-blank="{}">{}</span>')
         return Markup("").join(
-            blank.format(part, inert(f"[{labels[part]}]")) if index % 2 else inert(part)
+            blank.format(part, f"[{labels[part]}]") if index % 2 else _with_line_breaks(part)
             for index, part in enumerate(parts)
         )
+
+
+def _with_line_breaks(text: str) -> Markup:
+    """Text whose line breaks survive a page that is written without its white space."""
+    return Markup(str(escape(text)).replace("\n", "&#10;"))  # noqa: S704  (escaped above)
 
 
 def _runs(tokens: Sequence[Token], typography: Typography) -> Iterator[Run]:
@@ -113,13 +109,13 @@ def _inline_markdown(typography: Typography) -> MarkdownIt:
     )
 
     def text(_self: RendererHTML, tokens: Sequence[Token], index: int, *_: Any) -> str:
-        return inert(typography.spaced(tokens[index].content))
+        return escape(typography.spaced(tokens[index].content))
 
     def code(_self: RendererHTML, tokens: Sequence[Token], index: int, *_: Any) -> str:
-        return f"<code>{inert(tokens[index].content)}</code>"
+        return f"<code>{escape(tokens[index].content)}</code>"
 
     def link(_self: RendererHTML, tokens: Sequence[Token], index: int, *_: Any) -> str:
-        return f'<a href="{inert(str(tokens[index].attrs["href"]))}" rel="noopener noreferrer">'
+        return f'<a href="{escape(str(tokens[index].attrs["href"]))}" rel="noopener noreferrer">'
 
     for name, rule in (("text", text), ("code_inline", code), ("link_open", link)):
         markdown.add_render_rule(name, rule)

@@ -6,6 +6,7 @@ the platforms are believed to count.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -37,9 +38,13 @@ def wordings(message: Message) -> Iterator[Wording]:
 
 def filled(text: str, guide: Guide, value: Callable[[Placeholder], str]) -> str:
     """A text as it is sent, each blank filled in with its `value`; one that nobody described stays."""
-    known = {placeholder.id: placeholder for placeholder in guide.placeholders}
-    text = typography_of(guide.locale).to_send(text)
-    return PLACEHOLDER.sub(lambda found: value(known[found[1]]) if found[1] in known else found[0], text)
+    index = guide.index
+
+    def said(found: re.Match[str]) -> str:
+        known = index.has("placeholders", found[1])
+        return value(index.one("placeholders", found[1])) if known else found[0]
+
+    return PLACEHOLDER.sub(said, typography_of(guide.locale).to_send(text))
 
 
 def with_examples(text: str, guide: Guide) -> str:
@@ -48,7 +53,7 @@ def with_examples(text: str, guide: Guide) -> str:
     return filled(text, guide, lambda placeholder: typography.to_send(placeholder.example))
 
 
-def at_most(text: str, guide: Guide) -> int:
+def max_length(text: str, guide: Guide) -> int:
     """The length of a text with every blank filled in to its greatest length."""
     return units(filled(text, guide, lambda placeholder: "x" * placeholder.most))
 

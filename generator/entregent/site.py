@@ -8,56 +8,72 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from entregent.features import DOCUMENTS, FEATURES, search
+from markupsafe import escape
+
+from entregent.feature import Entry
+from entregent.features import FEATURES, search
 from entregent.model import Guide
-from entregent.page import Asset, Document, Page
-from entregent.prose import inert
+from entregent.page import UNPUBLISHED, Asset, Document, Page, Publication
 from entregent.scripts import bundle, script
-from entregent.view import COMPONENTS, PACKAGE, UNPUBLISHED, Publication, View
+from entregent.view import COMPONENTS, PACKAGE, Card, View, words_of
 from entregent.view import FEATURES as FOLDER
 
 ASSETS = "assets/entregent"
 _SHARED = PACKAGE / "assets"
-_TITLE = re.compile(r"^# .*$", re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/\n*", re.DOTALL)
 
 
-def pages(guide: Guide, locale: str, publication: Publication = UNPUBLISHED) -> Iterator[Page]:
-    """Every page of the guide in one locale, feature by feature."""
+def pages(guide: Guide, publication: Publication = UNPUBLISHED) -> Iterator[Page]:
+    """Every page of the guide, feature by feature."""
+    ways = cards(guide)
     for name, feature in FEATURES.items():
         own = tuple(asset.path for asset in _own_assets(name))
-        view = View(name, locale, publication)
-        for page in feature(guide, view):
-            body = _noted(page.body, view) if page.entry and guide.is_stale(*page.entry) else page.body
-            yield replace(page, assets=own, body=body)
+        view = View(name, guide.locale, publication, ways)
+        for page in feature.pages(guide, view):
+            html = _noted(page.html, view) if page.entry and guide.is_stale(*page.entry) else page.html
+            yield replace(page, assets=own, html=html)
 
 
-def _noted(body: str, view: View) -> str:
+def cards(guide: Guide) -> list[Card]:
+    """The ways into the features that the guide has something for."""
+    found = [feature for feature in FEATURES.values() if feature.card and getattr(guide, feature.card)]
+    found.sort(key=lambda feature: feature.rank)
+    words = {feature.name: words_of(feature.name, guide.locale) for feature in found}
+    return [
+        Card(feature.start, words[feature.name]["card"], words[feature.name]["card-more"])
+        for feature in found
+    ]
+
+
+def _noted(html: str, view: View) -> str:
     """A page that says below its title that it is older than its original."""
-    note = f'<p class="eg-stale">{inert(view.words["stale"])}</p>'
-    return _TITLE.sub(lambda title: f"{title[0]}\n{note}\n", body, count=1)
+    note = f'<p class="eg-stale">{escape(view.words["stale"])}</p>'
+    return html.replace("</h1>", f"</h1>\n{note}", 1)
 
 
-def documents(guide: Guide, locale: str, publication: Publication = UNPUBLISHED) -> Iterator[Document]:
-    """Every document to print, in one locale."""
-    for name, feature in DOCUMENTS.items():
-        yield from feature(guide, View(name, locale, publication))
+def documents(guide: Guide, publication: Publication = UNPUBLISHED) -> Iterator[Document]:
+    """Every document to print."""
+    for name, feature in FEATURES.items():
+        if feature.documents:
+            yield from feature.documents(guide, View(name, guide.locale, publication))
 
 
 def index(
-    guide: Guide,
-    locale: str,
-    pages: Iterable[Page],
-    url_of: Callable[[str], str],
-    others: Iterable[search.Entry] = (),
+    guide: Guide, pages: Iterable[Page], url_of: Callable[[str], str], others: Iterable[Entry] = ()
 ) -> Asset:
-    """What the search of one locale looks into: the guide on its pages, and `others`.
+    """What the search looks into: the guide on its pages, and `others`.
 
-    `url_of` gives the address of a page such as `rules/some-id.md`, seen from the root of the locale.
+    `url_of` gives the address of a page such as `rules/some-id`, seen from the root of the locale.
     """
-    view = View("search", locale)
-    found = [*search.entries(guide, pages, view), *others]
-    return search.index(guide, found, search.doors(guide), view, url_of)
+    views = [View(name, guide.locale, cards=cards(guide)) for name in FEATURES]
+    found = [*search.entries(guide, FEATURES.values(), pages, views[-1]), *others]
+    kinds = {
+        key.removeprefix("kind-"): word
+        for view in views
+        for key, word in view.words.items()
+        if key.startswith("kind-")
+    }
+    return search.index(guide, found, kinds, views[-1], url_of)
 
 
 def assets(locale: str) -> Iterator[Asset]:

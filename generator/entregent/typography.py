@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+
+from entregent.locales import section
 
 NARROW = "\u202f"
 NO_BREAK = "\u00a0"
@@ -60,15 +63,8 @@ class Typography:
         return self.set(text).replace(NARROW, NO_BREAK)
 
 
-_FRENCH_QUOTES = (f"«{NO_BREAK}", f"{NO_BREAK}»", "“", "”")
-_ENGLISH = Typography(("“", "”", "‘", "’"))
-_BY_LOCALE = {
-    "fr": Typography(_FRENCH_QUOTES, NARROW, NO_BREAK),
-    "fr-CA": Typography(_FRENCH_QUOTES, "", NO_BREAK),
-    "en": _ENGLISH,
-}
-
-
+@cache
 def typography_of(locale: str) -> Typography:
     """The typography of a locale, of its language, or else the English one."""
-    return _BY_LOCALE.get(locale) or _BY_LOCALE.get(locale.split("-")[0], _ENGLISH)
+    habits = section("typography", locale)
+    return Typography(tuple(habits["quotes"]), habits["high"], habits["colon"])

@@ -1,90 +1,82 @@
 """How a feature turns entries into a page: its templates and its words, in one locale.
 
-Templates are Jinja with autoescape on, and whatever they print is made inert on its way out (see
-`prose`). Words of the interface stand in each folder's `strings.yaml`, one line per locale.
+Templates are Jinja with autoescape on, and what they print has the typography of its locale (see `prose`).
+Words of the interface stand in `locales/`.
 """
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 from babel import Locale
 from babel.dates import format_date
 from babel.localedata import locale_identifiers
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
+from entregent import locales
+from entregent.page import UNPUBLISHED, Publication, relative
 from entregent.prose import Prose, Run
-from entregent.source import parse
 
 PACKAGE = Path(__file__).parent
 COMPONENTS = PACKAGE / "components"
 FEATURES = PACKAGE / "features"
 
-_FALLBACK = "en"
 _DATES = {"en": "en_GB"}
 """English without a country is spelt the British way here, and so are its dates."""
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """How the guide is published: what its pages and documents may count on."""
+class Card(NamedTuple):
+    """The way into a feature: the page it begins with, and the words for it."""
 
-    address: str = ""
-    """Public address of the site in this locale, ending in a slash; empty where it is not known."""
-    documents: frozenset[str] = frozenset()
-    """Paths of the documents that stand beside the pages as PDFs, such as `checklist/some-id.pdf`."""
-    downloads: tuple[tuple[str, str], ...] = ()
-    """Files that the messages page offers: what each is, and its name beside that page."""
-    directory_urls: bool = False
-    """Whether a page's address is a folder, and not a file that ends in .html."""
-    apart: bool = False
-    """Whether documents leave the site, so that only a public address can lead back to it."""
-
-    def url(self, page: str, start: str) -> str:
-        """Address of a page such as `rules/some-id.md` for a document in the folder `start`, or nothing."""
-        if self.apart and not self.address:
-            return ""
-        stem = page.removesuffix(".md")
-        if self.directory_urls:
-            plain = "" if stem == "index" else stem.removesuffix("/index") + "/"
-        else:
-            plain = f"{stem}.html"
-        if self.address:
-            return f"{self.address}{plain}"
-        return posixpath.relpath(plain or ".", start) + ("/" if self.directory_urls else "")
-
-
-UNPUBLISHED = Publication()
-"""Nothing is known of how the guide is published."""
+    page: str
+    title: str
+    more: str
 
 
 class View:
-    """The templates and words of one feature, in one locale.
+    """The templates and words of one feature, in one locale."""
 
-    Raises OSError where the feature's folder has no `strings.yaml`.
-    """
-
-    def __init__(self, feature: str, locale: str, publication: Publication = UNPUBLISHED) -> None:
-        self.words = {**words_of(COMPONENTS, locale), **words_of(FEATURES / feature, locale)}
+    def __init__(
+        self,
+        feature: str,
+        locale: str,
+        publication: Publication = UNPUBLISHED,
+        cards: Sequence[Card] = (),
+    ) -> None:
+        self.words = {**words_of("shared", locale), **words_of(feature, locale)}
         self.locale = locale
         self.publication = publication
+        self.cards = cards
+        """The ways into the features that the guide has something for."""
         self.folder = FEATURES / feature
         self._feature = feature
+        self._namespace = SimpleNamespace(**self.words)
 
-    def render(self, template: str, **context: Any) -> str:
-        """The Markdown of one of the feature's templates; `t` in it holds the feature's words."""
+    def render(self, template: str, page: str, **context: Any) -> str:
+        """The HTML of one of the feature's templates, for the page at a path.
+
+        In the template `t` holds the feature's words, `to(path, anchor)` is the address of another page, and
+        `to_file(path)` that of a file of the site.
+        """
+        own = self.publication.address(page)
+
+        def to(target: str, anchor: str = "") -> str:
+            address = relative(self.publication.address(target), own)
+            return f"{address}#{anchor}" if anchor else address
+
+        def to_file(target: str) -> str:
+            return relative(target, own)
+
         found = _environment(self.locale).get_template(f"{self._feature}/{template}")
-        return _tidy(found.render(context, t=SimpleNamespace(**self.words), publication=self.publication))
+        return found.render(context, t=self._namespace, to=to, to_file=to_file, publication=self.publication)
 
-    def printed(self, text: str) -> str:
+    def typeset(self, text: str) -> str:
         """Plain text with the locale's typography, for titles and descriptions."""
         return _prose(self.locale).typography.set(text)
 
@@ -106,7 +98,7 @@ class View:
         return f"1er{words[1:]}" if self.locale.startswith("fr") and words.startswith("1 ") else words
 
     def _dated(self, day: date, form: str) -> str:
-        locale = known_locale(_DATES.get(self.locale, self.locale)) or _DATES[_FALLBACK]
+        locale = known_locale(_DATES.get(self.locale, self.locale)) or _DATES[locales.FALLBACK]
         return str(format_date(day, form, locale=locale))
 
 
@@ -117,16 +109,10 @@ def known_locale(locale: str) -> Locale | None:
 
 
 @cache
-def words_of(folder: Path, locale: str) -> Mapping[str, str]:
-    """The words of a folder's `strings.yaml` in a locale, in its language, or else in English."""
-    data = parse((folder / "strings.yaml").read_text("utf-8")).data
-    assert isinstance(data, dict)
-    words: dict[str, str] = {}
-    for key, translations in data.items():
-        assert isinstance(translations, dict)
-        chosen = translations.get(locale) or translations.get(locale.split("-")[0]) or translations[_FALLBACK]
-        words[key] = _prose(locale).typography.set(str(chosen))
-    return words
+def words_of(section: str, locale: str) -> Mapping[str, str]:
+    """The words of a section of `locales/`, with the typography of the locale."""
+    typography = _prose(locale).typography
+    return {key: typography.set(word) for key, word in locales.section(section, locale).items()}
 
 
 def compiled_templates() -> BytecodeCache | None:
@@ -161,13 +147,3 @@ def _environment(locale: str) -> Environment:
     environment.globals["locale"] = locale
     environment.filters |= {"inline": prose.inline, "paragraphs": prose.paragraphs, "to_send": prose.to_send}
     return environment
-
-
-def _tidy(rendered: str) -> str:
-    """Blocks of HTML without blank lines, as every Markdown engine takes them, and headings set apart.
-
-    A line that begins with # is always a template's own heading: in a text that sign is an entity.
-    """
-    lines = (line.strip() for line in rendered.splitlines())
-    apart = (f"\n{line}\n" if line.startswith("#") else line for line in lines if line)
-    return "\n".join(apart).strip() + "\n"

@@ -68,7 +68,7 @@ def test_axe_finds_nothing_in_an_open_search(
     page = context_of(color_scheme=scheme, reduced_motion="reduce").new_page()
     page.goto(base)
     page.get_by_role("button", name="Chercher une situation").click()
-    expect(page.locator(".search-way").first).to_be_visible()
+    expect(page.locator(".search-card").first).to_be_visible()
     assert violations(page) == []
     page.keyboard.type("note")
     expect(page.locator(".search-result").first).to_be_visible()

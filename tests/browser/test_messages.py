@@ -37,7 +37,7 @@ def copied(page: Page) -> str:
 
 def test_found_in_two_taps(page: Page, base: str) -> None:
     page.goto(base)
-    page.locator(".home-tools").get_by_role("link", name="Les messages").click()
+    page.locator(".home-cards").get_by_role("link", name="Les messages").click()
     page.get_by_role("link", name="Décliner un démarchage").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Décliner un démarchage")
 

@@ -132,7 +132,7 @@ def test_nothing_found_opens_three_doors(page: Page, base: str) -> None:
     page.goto(base)
     search(page, "xylophones")
     expect(page.locator(".search-status")).to_contain_text("Rien pour «\u00a0xylophones\u00a0».")
-    expect(page.locator(".search-way:visible")).to_have_count(3)
+    expect(page.locator(".search-card:visible")).to_have_count(3)
     page.get_by_role("link", name="Les messages à copier").last.click()
     expect(page).to_have_url(f"{base}messages/index.html")
 
@@ -289,4 +289,4 @@ def test_opened_twice_in_a_hurry_it_is_still_one_search(page: Page, base: str) -
     expect(page.locator(".search-result").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     expect(page.locator(".search-result").first).to_be_focused()
-    expect(page.locator(".search-ways")).to_have_count(1)
+    expect(page.locator(".search-cards")).to_have_count(1)

@@ -11,12 +11,12 @@ from entregent.page import Asset
 from entregent.view import PACKAGE
 
 OFFERED = (
-    ("espanso", "espanso.zip"),
-    ("plist", "text-replacements.plist"),
-    ("csv", "messages.csv"),
-    ("json", "guide.json"),
+    ("espanso", "messages/espanso.zip"),
+    ("plist", "messages/text-replacements.plist"),
+    ("csv", "messages/messages.csv"),
+    ("json", "messages/guide.json"),
 )
-"""What a file is, and its name beside the list of messages."""
+"""What a file is, and its path among the pages."""
 SCHEMA = "guide.schema.json"
 
 
@@ -30,8 +30,8 @@ def files(guide: Guide) -> Iterator[Asset]:
         "csv": expanders.table_of_messages(guide),
         "json": whole(guide),
     }
-    for name, file in OFFERED:
-        yield Asset(f"messages/{file}", contents[name])
+    for name, path in OFFERED:
+        yield Asset(path, contents[name])
     yield Asset(f"messages/{SCHEMA}", schema())
 
 

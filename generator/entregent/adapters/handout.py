@@ -10,7 +10,8 @@ from entregent.adapters import pdf
 from entregent.adapters.cells import table
 from entregent.checklists import Group, checklists, everything
 from entregent.model import Guide
-from entregent.view import Publication, View
+from entregent.page import Publication
+from entregent.view import View
 
 ALL = "all"
 """Name of the booklet, which has every list."""
@@ -24,7 +25,7 @@ def names(guide: Guide) -> list[str]:
     return [*(group.id for group in checklists(guide)), ALL]
 
 
-def content(guide: Guide, locale: str, form: str, name: str = ALL, address: str = "") -> bytes:
+def content(guide: Guide, form: str, name: str = ALL, address: str = "") -> bytes:
     """A checklist in one of the `FORMS`; `address` is where the site is published in this locale.
 
     Raises KeyError for an unknown form or checklist; for a PDF, ModuleNotFoundError without typst and
@@ -32,7 +33,7 @@ def content(guide: Guide, locale: str, form: str, name: str = ALL, address: str 
     """
     if name not in names(guide):
         raise KeyError(name)
-    view = View("checklist", locale, Publication(address, apart=True))
+    view = View("checklist", guide.locale, Publication(address, standalone=True))
     return FORMS[form](guide, view, name)
 
 
@@ -44,7 +45,7 @@ def _groups(guide: Guide, view: View, name: str) -> list[Group]:
 
 def _pdf(guide: Guide, view: View, name: str) -> bytes:
     wanted = f"checklist/{name}.pdf"
-    documents = site.documents(guide, view.locale, view.publication)
+    documents = site.documents(guide, view.publication)
     (document,) = (document for document in documents if document.path == wanted)
     return pdf.render(document).content
 
@@ -52,13 +53,13 @@ def _pdf(guide: Guide, view: View, name: str) -> bytes:
 def _markdown(guide: Guide, view: View, name: str) -> bytes:
     groups = _groups(guide, view, name)
     several = len(groups) > 1
-    parts = [f"# {_escaped(view.printed(guide.title))}", ""] if several else []
+    parts = [f"# {_escaped(view.typeset(guide.title))}", ""] if several else []
     for group in groups:
-        parts += [f"{'##' if several else '#'} {_escaped(view.printed(group.title))}", ""]
+        parts += [f"{'##' if several else '#'} {_escaped(view.typeset(group.title))}", ""]
         parts += [_escaped(_plain(view, group.summary)), ""] if group.summary else []
         for line in group.lines:
-            rule = _escaped(view.printed(line.rule.title))
-            url = view.publication.url(f"rules/{line.rule.id}.md", "")
+            rule = _escaped(view.typeset(line.rule.title))
+            url = view.publication.from_document(f"rules/{line.rule.id}", "")
             weight = view.words[f"weight-{line.rule.weight}"]
             parts.append(f"- [ ] {_escaped(_plain(view, line.text))}")
             parts.append(f"    - {weight} · {f'[{rule}](<{url}>)' if url else rule}")
@@ -82,12 +83,12 @@ def _csv(guide: Guide, view: View, name: str) -> bytes:
         for line in group.lines:
             rule = line.rule
             row = [
-                view.printed(group.title),
+                view.typeset(group.title),
                 _plain(view, line.text),
                 view.words[f"weight-{rule.weight}"],
                 view.words[f"role-{rule.role}"],
-                view.printed(rule.title),
-                view.publication.url(f"rules/{rule.id}.md", ""),
+                view.typeset(rule.title),
+                view.publication.from_document(f"rules/{rule.id}", ""),
                 line.id,
             ]
             rows.append(row)

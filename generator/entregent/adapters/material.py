@@ -34,7 +34,7 @@ _SCHEMES = (
 
 def words(locale: str) -> Mapping[str, str]:
     """The words of the theme's own templates, in a locale."""
-    return words_of(THEME, locale)
+    return words_of("theme", locale)
 
 
 def name_of(locale: str) -> str:

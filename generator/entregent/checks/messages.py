@@ -10,7 +10,7 @@ from entregent.checks.finding import Finding, Path, as_id, nearest
 from entregent.diagnostics import words
 from entregent.fields import PLACEHOLDER
 from entregent.model import Guide, Kind, Message
-from entregent.sending import Wording, at_most, strictest, units, with_examples, wordings
+from entregent.sending import Wording, max_length, strictest, units, with_examples, wordings
 
 _BRACED = re.compile(r"\{+[^{}\n]{0,80}\}+|\{+[\w-]*|\}+|\[[^\[\]\n]{1,80}\]")
 
@@ -95,7 +95,7 @@ def message_too_long(guide: Guide) -> Iterator[Finding]:
 def _too_long(guide: Guide, message: Message, path: Path, wording: Wording, limit: int) -> Iterator[Finding]:
     for kind, length in (
         ("message_too_long", units(with_examples(wording.text, guide))),
-        ("message_too_long_when_full", at_most(wording.text, guide)),
+        ("message_too_long_when_full", max_length(wording.text, guide)),
     ):
         if length > limit:
             excess = length - limit

@@ -29,8 +29,8 @@ def markdown(folder: Path, rules: Path, locale: str | None) -> None:
     """Write every page as Markdown below FOLDER, for any other site engine."""
     from entregent.adapters.folder import write
 
-    guide, chosen = guide_in(rules, locale)
-    click.echo(f"{write(guide, chosen, folder)} pages in {folder}")
+    guide = guide_in(rules, locale)
+    click.echo(f"{write(guide, folder)} pages in {folder}")
 
 
 @export.command()
@@ -48,14 +48,14 @@ def checklist(output: Path, name: str, address: str, rules: Path, locale: str | 
         raise click.BadParameter(f"the name of the file should end in one of {known}", param_hint="OUTPUT")
     if output.suffix == ".pdf" and not pdf.available():
         raise click.ClickException(f"PDFs need one more package: {pdf.INSTALL}")
-    guide, chosen = guide_in(rules, locale)
+    guide = guide_in(rules, locale)
     if name not in handout.names(guide):
         raise click.BadParameter(
             f"this guide has the lists {', '.join(handout.names(guide))}", param_hint="--list"
         )
     root = f"{address.rstrip('/')}/" if address else ""
     try:
-        _put(output, handout.content(guide, chosen, output.suffix, name, root))
+        _put(output, handout.content(guide, output.suffix, name, root))
     except pdf.UnsetError as error:
         said = words("unset_document" if str(error) else "unmade_document", path=output, sign=error)
         raise click.ClickException(said.message(language_of_terminal())) from None
@@ -69,7 +69,7 @@ def espanso(folder: Path, rules: Path, locale: str | None) -> None:
     """Write a package for espanso below FOLDER: a form for each message."""
     from entregent.adapters.expanders import espanso_package
 
-    guide, _ = guide_in(rules, locale)
+    guide = guide_in(rules, locale)
     for path, content in espanso_package(guide).items():
         _put(folder / path, content)
 
@@ -82,7 +82,7 @@ def table(output: Path, rules: Path, locale: str | None) -> None:
     """Write the messages to OUTPUT as CSV, for text expanders and spreadsheets."""
     from entregent.adapters.expanders import table_of_messages
 
-    guide, _ = guide_in(rules, locale)
+    guide = guide_in(rules, locale)
     _put(output, table_of_messages(guide))
 
 
@@ -94,7 +94,7 @@ def plist(output: Path, rules: Path, locale: str | None) -> None:
     """Write the messages to OUTPUT as text replacements for macOS."""
     from entregent.adapters.expanders import text_replacements
 
-    guide, _ = guide_in(rules, locale)
+    guide = guide_in(rules, locale)
     _put(output, text_replacements(guide))
 
 
@@ -106,7 +106,7 @@ def whole(output: Path, rules: Path, locale: str | None) -> None:
     """Write the whole guide to OUTPUT as JSON, and its schema beside it."""
     from entregent.adapters import downloads
 
-    guide, _ = guide_in(rules, locale)
+    guide = guide_in(rules, locale)
     _put(output, downloads.whole(guide))
     _put(output.parent / downloads.SCHEMA, downloads.schema())
 

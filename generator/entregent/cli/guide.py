@@ -39,10 +39,10 @@ def tell(report: Report, form: str = "text") -> None:
         click.echo(FORMATS[form](report, language_of_terminal()))
 
 
-def guide_in(rules: Path, locale: str | None) -> tuple[Guide, str]:
+def guide_in(rules: Path, locale: str | None) -> Guide:
     """The guide in the locale asked for, or in its first; ends the program where it has faults."""
     guides = loaded(rules).guides
     chosen = locale or next(iter(guides))
     if chosen not in guides:
         raise click.BadParameter(f"this guide is written in {', '.join(guides)}", param_hint="--locale")
-    return guides[chosen], chosen
+    return guides[chosen]

@@ -1,29 +1,15 @@
 """The page types of a guide, in the order in which the navigation lists them.
 
-A feature is a folder: `pages(guide, view)` yields its pages, and its templates, `strings.yaml`, style
-sheet and scripts stand beside it. Adding one means adding a folder and a line here. A feature that also
-goes on paper has `documents(guide, view)`, and a line in `DOCUMENTS`.
+A feature is a folder whose `FEATURE` says all about it; its templates, style sheet and scripts stand beside,
+its words in a section of `locales/`. Adding one means adding a folder and its name here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
+from entregent.feature import Feature
 from entregent.features import checklist, facts, home, messages, rules, scenarios, search, sources
-from entregent.model import Guide
-from entregent.page import Document, Page
-from entregent.view import View
 
-FEATURES: dict[str, Callable[[Guide, View], Iterator[Page]]] = {
-    "home": home.pages,
-    "rules": rules.pages,
-    "scenarios": scenarios.pages,
-    "checklist": checklist.pages,
-    "messages": messages.pages,
-    "sources": sources.pages,
-    "facts": facts.pages,
-    "search": search.pages,
-}
-DOCUMENTS: dict[str, Callable[[Guide, View], Iterator[Document]]] = {
-    "checklist": checklist.documents,
+FEATURES: dict[str, Feature] = {
+    module.FEATURE.name: module.FEATURE
+    for module in (home, rules, scenarios, checklist, messages, sources, facts, search)
 }

@@ -11,6 +11,7 @@ from pydantic import Field, PrivateAttr, StringConstraints, ValidationInfo, mode
 
 from entregent.fields import LOCALE_PATTERN, MOST_LOCALES, Day, Locales, Part, Synonyms, Text
 from entregent.model.checklists import OWN_LINE, RULE_LINE, Checklist, ChecklistLine, OwnLine
+from entregent.model.index import Index
 from entregent.model.messages import (
     Account,
     BelongsTo,
@@ -84,6 +85,7 @@ class Guide(Part):
     """What readers call things that the guide calls by another name; expressions of up to four words."""
     _locale: str = PrivateAttr(default="")
     _stale: frozenset[str] = PrivateAttr(default=frozenset())
+    _index: Index | None = PrivateAttr(default=None)
 
     @model_validator(mode="after")
     def _remember_locale(self, info: ValidationInfo) -> Guide:
@@ -95,6 +97,13 @@ class Guide(Part):
     def locale(self) -> str:
         """The locale that this guide is in."""
         return self._locale
+
+    @property
+    def index(self) -> Index:
+        """The joins of the guide."""
+        if self._index is None:
+            self._index = Index(self)
+        return self._index
 
     def is_stale(self, collection: str, identifier: str) -> bool:
         """Whether an entry was translated from a text that has changed since."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from markupsafe import escape
@@ -16,82 +16,81 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from entregent import site
 from entregent.adapters import downloads, pdf, unset
 from entregent.adapters.mkdocs import written
-from entregent.features.search import Entry
+from entregent.adapters.mkdocs.ready import ReadyPage
+from entregent.feature import Entry
 from entregent.model import Guide
-from entregent.page import Asset, Page, with_urls
-from entregent.view import Publication
+from entregent.page import Asset, Page, Publication
 
 
 class Generated:
     """The pages and files that are made from a guide in one locale."""
 
-    def __init__(self, guide: Guide, locale: str, config: MkDocsConfig, fonts: tuple[Path, ...]) -> None:
-        self._guide, self._locale, self._config = guide, locale, config
+    def __init__(self, guide: Guide, config: MkDocsConfig, fonts: tuple[Path, ...]) -> None:
+        self._guide, self._config = guide, config
         publication = Publication(
             config.site_url or "", downloads=downloads.OFFERED, directory_urls=config.use_directory_urls
         )
-        documents = site.documents(guide, locale, publication) if pdf.available() else ()
+        documents = site.documents(guide, publication) if pdf.available() else ()
         self._pdfs, self.unset = unset.rendered(documents, fonts)
         """PDFs, and the documents of which none can be made."""
-        publication = replace(publication, documents=frozenset(asset.path for asset in self._pdfs))
-        made = site.pages(guide, locale, publication)
-        self.pages: dict[str, Page] = {page.path: page for page in made}
-        self.files: dict[str, File] = {}
+        self._publication = replace(publication, documents=frozenset(asset.path for asset in self._pdfs))
+        self.pages = {f"{page.path}.md": page for page in site.pages(guide, self._publication)}
+        """The generated pages, by the path of the file that each stands for among the user's."""
+        self._files: dict[str, File] = {}
+        self._written: dict[str, MkDocsPage] = {}
         self._others: list[Entry] = []
 
     def add_to(self, files: Files) -> None:
         """Put them among the files of the user; raises PluginError where one of these is in the way."""
         theirs = {file.dest_uri: file for file in files.documentation_pages()}
-        self.files = {path: self._file(page) for path, page in self.pages.items()}
-        for file in self.files.values():
+        for path, page in self.pages.items():
+            file = self._files[path] = self._file(path, page)
             if found := theirs.get(file.dest_uri):
                 raise PluginError(
                     f"{found.abs_src_path} stands where Entregent makes a page: rename that file"
                 )
-        for asset in self._assets():
-            self.files[asset.path] = File.generated(self._config, asset.path, content=asset.content)
-        for path, page in self.pages.items():
-            self.files[path].content_string = self._source(page)
-        for file in self.files.values():
+            ReadyPage(page, file, self._config)
             files.append(file)
+        for asset in self._assets():
+            files.append(File.generated(self._config, asset.path, content=asset.content))
+        self._link_siblings()
 
     def navigation(self) -> list[dict[str, str]]:
         """The pages that stand in the navigation, each under its short title."""
-        return [{str(escape(page.short_title)): page.path} for page in self.pages.values() if not page.parent]
-
-    def neighbours(self, page: Page) -> tuple[MkDocsPage | None, MkDocsPage | None]:
-        """The pages before and after a page among those that hang on the same one."""
-        siblings = [path for path, other in self.pages.items() if page.parent and other.parent == page.parent]
-        index = siblings.index(page.path) if siblings else 0
-        before = self.files[siblings[index - 1]].page if index else None
-        after = self.files[siblings[index + 1]].page if index + 1 < len(siblings) else None
-        return before, after
+        return [{str(escape(page.short_title)): path} for path, page in self.pages.items() if not page.parent]
 
     def remember(self, page: MkDocsPage, html: str) -> None:
         """Remember what a hand-written page says, for the search."""
         if page.file.src_uri not in self.pages:
-            self.files[page.file.src_uri] = page.file
+            self._written[page.file.src_uri] = page
             self._others.append(written.entry(page, html))
 
     def index(self) -> Asset:
         """What the search looks into, once all pages are known."""
-        return site.index(self._guide, self._locale, self.pages.values(), self.url, self._others)
+        return site.index(self._guide, self.pages.values(), self.url, self._others)
 
     def url(self, path: str) -> str:
         """The address of a page, seen from the root of its locale."""
-        return self.files[path].url
+        if path in self._written:
+            return str(self._written[path].file.url)
+        return self._publication.address(path)
+
+    def _link_siblings(self) -> None:
+        """Lead from each page to those before and after it among the children of the same page."""
+        siblings: dict[str, list[MkDocsPage]] = {}
+        for path, page in self.pages.items():
+            made = self._files[path].page
+            assert made is not None
+            siblings.setdefault(page.parent or path, []).append(made)
+        for group in siblings.values():
+            for before, after in pairwise(group):
+                before.next_page, after.previous_page = after, before
 
     def _assets(self) -> Iterator[Asset]:
-        yield from site.assets(self._locale)
+        yield from site.assets(self._guide.locale)
         yield from self._pdfs
         yield from downloads.files(self._guide)
 
-    def _file(self, page: Page) -> File:
+    def _file(self, path: str, page: Page) -> File:
         inclusion = InclusionLevel.NOT_IN_NAV if page.parent else InclusionLevel.UNDEFINED
-        return File.generated(self._config, page.path, content="", inclusion=inclusion)
-
-    def _source(self, page: Page) -> str:
-        here = self.files[page.path]
-        body = with_urls(page.body, page.path, lambda path: self.files[path].url_relative_to(here))
-        meta = {"title": escape(page.title), "description": escape(page.description)}
-        return f"---\n{json.dumps(meta)}\n---\n{body}"
+        return File.generated(self._config, path, content="", inclusion=inclusion)

@@ -110,7 +110,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         for file in [file for file in files if material.is_unused(file.src_uri)]:
             files.remove(file)
         own = [file.src_uri for file in files.documentation_pages()]
-        self._generated = Generated(self._guide, self._current, config, tuple(map(Path, self.config.fonts)))
+        self._generated = Generated(self._guide, config, tuple(map(Path, self.config.fonts)))
         self._report_unset(self._generated)
         self._generated.add_to(files)
         if config.nav is None:
@@ -124,16 +124,16 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         return env
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
-        """Date the page, lead its edit link to its entry, and previous / next along its siblings."""
+        """Date the page, lead its edit link to its entry, and leave previous and next to siblings."""
         dating.date(page, self._guide)
-        page.previous_page = page.next_page = None
         page.canonical_url = (page.canonical_url or "").removesuffix("index.html") or None
         own = self._made.pages.get(page.file.src_uri)
+        if own is None or not own.parent:
+            page.previous_page = page.next_page = None
         if own is None or self._loaded is None:
             return page
         line = self._loaded.lines.get(own.entry, 1) if own.entry else 1
         page.edit_url = self.config.edit_url.replace("{line}", str(line)) or None
-        page.previous_page, page.next_page = self._made.neighbours(own)
         return page
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:

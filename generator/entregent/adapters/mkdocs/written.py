@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 from mkdocs.structure.pages import Page
 
-from entregent.features.search import Entry
+from entregent.feature import Entry
 from entregent.features.search.entries import PAGE_PRIOR
 
 

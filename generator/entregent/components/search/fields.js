@@ -21,15 +21,15 @@ export function searchFields({ label, hint }) {
   });
   const status = element("p", { class: "search-status", role: "status" });
   const results = element("ol", { class: "search-results" });
-  const doors = element("div", { class: "search-doors" });
+  const suggested = element("div", { class: "search-suggested" });
   const form = element("form", { class: "search-form", role: "search" }, input);
   return {
     form,
     input,
     status,
     results,
-    doors,
-    parts: [form, element("div", { class: "search-output" }, status, results, doors)],
+    suggested,
+    parts: [form, element("div", { class: "search-output" }, status, results, suggested)],
   };
 }
 

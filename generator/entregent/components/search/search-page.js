@@ -9,7 +9,7 @@ export default class SearchPage {
     const fields = searchFields(root.dataset);
     const query = new URLSearchParams(location.search).get("q") ?? "";
     fields.input.value = query;
-    fields.doors.remove();
+    fields.suggested.remove();
     bindSearch(fields).then(() => {
       root.replaceChildren(...fields.parts);
       fields.input.addEventListener("input", () => show(fields.input.value));
@@ -25,5 +25,5 @@ function show(query) {
   history.replaceState(history.state, "", address);
 }
 
-/** The doors that the page was written with stay. */
+/** The cards that the page was written with stay. */
 function ignore() {}

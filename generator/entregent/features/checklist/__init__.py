@@ -1,19 +1,19 @@
-"""The checklists: one page for each situation, one with every line, and a door to each of them."""
+"""The checklists: one page for each situation, one with every line, and a list of them all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from enum import StrEnum
+from collections.abc import Iterator
+from typing import Any
 
 from entregent.checklists import Group, Line, checklists, everything
+from entregent.feature import SIDES, Choices, Entry, Feature, Kind, facets, roles, worded
 from entregent.features.checklist.printed import documents
-from entregent.model import Guide, Role, Weight
+from entregent.model import Guide, Weight
 from entregent.page import Page
 from entregent.view import View
 
-__all__ = ["documents", "pages"]
-
-INDEX = "checklist/index.md"
+INDEX = "checklist/index"
+_LINE_PRIOR = 0.6
 
 
 def pages(guide: Guide, view: View) -> Iterator[Page]:
@@ -25,72 +25,84 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
             title=view.words["title"],
             short_title=view.words["short-title"],
             description=view.words["lead"],
-            body=view.render("index.md.jinja", groups=groups, total=_total(everything(guide, ""))),
+            html=view.render("index.html.jinja", INDEX, groups=groups),
         )
     for group in groups:
         others = [other for other in groups if other is not group]
+        path = f"checklist/{group.id}"
         yield Page(
-            path=f"checklist/{group.id}.md",
-            title=view.printed(group.title),
+            path=path,
+            title=view.typeset(group.title),
             description=view.plain(group.summary),
             parent=INDEX,
             entry=("checklists", group.id),
-            body=_list(guide, view, group.title, group.summary, [group], others, group.id),
+            html=_list(
+                guide, view, path, group.title, group.summary, shown=[group], others=others, name=group.id
+            ),
         )
     yield _all(guide, view, groups)
 
 
 def _all(guide: Guide, view: View, groups: list[Group]) -> Page:
-    name = "all-" if groups else ""
-    title, lead = view.words[f"{name}title"], view.words[f"{name}lead"]
+    words = "all-" if groups else ""
+    path = "checklist/all" if groups else INDEX
+    title, lead = view.words[f"{words}title"], view.words[f"{words}lead"]
+    shown = everything(guide, view.words["rest"])
     return Page(
-        path="checklist/all.md" if groups else INDEX,
+        path=path,
         title=title,
         short_title="" if groups else view.words["short-title"],
         description=lead,
         parent=INDEX if groups else "",
         searched=not groups,
-        body=_list(guide, view, title, lead, everything(guide, view.words["rest"]), groups, "all"),
+        html=_list(guide, view, path, title, lead, shown=shown, others=groups, name="all"),
     )
 
 
-def _list(
-    guide: Guide, view: View, title: str, lead: str, shown: list[Group], others: list[Group], name: str
-) -> str:
-    lines = [line for group in shown for line in group.lines]
+def _list(guide: Guide, view: View, path: str, title: str, lead: str, **context: Any) -> str:
+    lines = [line for group in context["shown"] for line in group.lines]
     return view.render(
-        "list.md.jinja",
+        "list.html.jinja",
+        path,
         title=title,
         lead=lead,
-        shown=shown,
-        others=others,
-        name=name,
         total=len(lines),
-        roles=_roles,
+        roles=roles,
         facets=_facets(lines, view),
         updated=view.day(guide.updated) if guide.updated else "",
         guide=guide,
+        **context,
     )
 
 
-def _total(groups: list[Group]) -> int:
-    return sum(len(group.lines) for group in groups)
+def _facets(lines: list[Line], view: View) -> dict[str, Choices]:
+    return facets(
+        lines,
+        {
+            "role": (worded(view, "role", SIDES), lambda line: roles(line.rule.role)),
+            "weight": (worded(view, "weight", Weight), lambda line: [line.rule.weight]),
+        },
+    )
 
 
-def _roles(line: Line) -> list[Role]:
-    """The roles under which a reader finds a line: one for everybody is found under each."""
-    role = line.rule.role
-    return [role for role in Role if role is not Role.BOTH] if role is Role.BOTH else [role]
+def entries(guide: Guide, view: View) -> Iterator[Entry]:
+    """The lines of the checklists, each where it first comes."""
+    seen: set[str] = set()
+    for group in checklists(guide):
+        for line in group.lines:
+            if line.id not in seen:
+                title, answer = view.plain(line.text), view.typeset(group.title)
+                yield Entry(f"checklist/{group.id}", "line", title, answer, anchor=line.id, prior=_LINE_PRIOR)
+            seen.add(line.id)
 
 
-def _facets(lines: list[Line], view: View) -> dict[str, list[tuple[str, str]]]:
-    """What the lines can be filtered by: only what tells some of them from others."""
-    found: dict[str, Sequence[StrEnum]] = {
-        "role": [role for role in Role if any(role in _roles(line) for line in lines)],
-        "weight": [weight for weight in Weight if any(line.rule.weight is weight for line in lines)],
-    }
-    return {
-        name: [(str(value), view.words[f"{name}-{value}"]) for value in values]
-        for name, values in found.items()
-        if len(values) > 1
-    }
+FEATURE = Feature(
+    "checklist",
+    pages,
+    documents,
+    kinds=(Kind("checklists", "checklist", 0.9, answer="summary"),),
+    entries=entries,
+    start=INDEX,
+    card="rules",
+    rank=3,
+)

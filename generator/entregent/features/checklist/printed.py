@@ -34,10 +34,10 @@ def _document(guide: Guide, view: View, name: str, title: str, groups: list[Grou
             "region": region or None,
             "paper": _PAPER.get(view.locale, "a4"),
             "booklet": name == BOOKLET,
-            "title": view.printed(title),
-            "guide": view.printed(guide.title),
+            "title": view.typeset(title),
+            "guide": view.typeset(guide.title),
             "tagline": view.runs(guide.tagline),
-            "address": view.publication.address,
+            "address": view.publication.root,
             "updated": view.words["updated"].format(day=view.day(guide.updated)) if guide.updated else "",
             "words": {key: view.words[key] for key in ("title", "contents", "page", "why")},
             "lists": [_list(group, view) for group in groups],
@@ -53,7 +53,7 @@ def _entries(group: Group) -> Iterator[tuple[str, str]]:
 
 def _list(group: Group, view: View) -> dict[str, object]:
     return {
-        "title": view.printed(group.title),
+        "title": view.typeset(group.title),
         "summary": view.runs(group.summary) if group.summary else [],
         "lines": [_line(line, view) for line in group.lines],
     }
@@ -63,6 +63,6 @@ def _line(line: Line, view: View) -> dict[str, object]:
     return {
         "text": view.runs(line.text),
         "weight": view.words[f"weight-{line.rule.weight}"],
-        "rule": view.printed(line.rule.title),
-        "url": view.publication.url(f"rules/{line.rule.id}.md", _FOLDER),
+        "rule": view.typeset(line.rule.title),
+        "url": view.publication.from_document(f"rules/{line.rule.id}", f"{_FOLDER}/"),
     }

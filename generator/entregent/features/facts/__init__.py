@@ -4,30 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from entregent.feature import Feature, Kind
 from entregent.model import Guide
 from entregent.page import Page
 from entregent.view import View
 
+INDEX = "facts/index"
+
 
 def pages(guide: Guide, view: View) -> Iterator[Page]:
-    """Nothing for a guide without facts, else one page, which hangs on that of the sources."""
+    """Nothing for a guide without facts, else one page, which is a child of that of the sources."""
     if not guide.facts:
         return
-    sources = {source.id: source for source in guide.sources}
     facts = [
         {
             "fact": fact,
-            "source": sources[fact.source],
+            "source": guide.index.one("sources", fact.source),
             "checked": view.month(fact.checked),
             "review": view.day(fact.review_by),
-            "rules": [rule for rule in guide.rules if fact.id in rule.facts],
+            "rules": guide.index.rules_naming("facts", fact.id),
         }
         for fact in guide.facts
     ]
     yield Page(
-        path="facts/index.md",
+        path=INDEX,
         title=view.words["title"],
         description=view.words["lead"],
-        parent="sources/index.md",
-        body=view.render("facts.md.jinja", facts=facts),
+        parent="sources/index",
+        html=view.render("facts.html.jinja", INDEX, facts=facts),
     )
+
+
+FEATURE = Feature("facts", pages, kinds=(Kind("facts", "fact", 0.75, title="statement", page=INDEX),))

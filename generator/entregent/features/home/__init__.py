@@ -1,17 +1,19 @@
-"""The first page: three doors by what the reader is about to do, and a way to each tool."""
+"""The first page: an entry for what the reader is about to do, and the cards of the other features."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from entregent.feature import Feature
 from entregent.model import Guide, Role, Rule, Weight
 from entregent.page import Page
 from entregent.view import View
 
-SHOWN_PER_DOOR = 3
+INDEX = "index"
+RULES_PER_ENTRY = 3
 
-# What each door leads to: the role that filters the rules, and the roles whose rules it shows first.
-DOORS = (
+# What each entry leads to: the role that filters the rules, and the roles whose rules it shows first.
+ENTRIES = (
     ("write", Role.SENDER, (Role.SENDER,)),
     ("receive", Role.RECIPIENT, (Role.RECIPIENT,)),
     ("meet", Role.INTRODUCER, (Role.INTRODUCER, Role.BOTH)),
@@ -19,19 +21,19 @@ DOORS = (
 
 
 def pages(guide: Guide, view: View) -> Iterator[Page]:
-    """The home page, shorter by every tool that the guide has nothing for."""
-    doors = [(name, role, _weightiest(guide, roles)) for name, role, roles in DOORS]
-    tools = [name for name in ("messages", "scenarios") if getattr(guide, name)]
+    """The home page, shorter by every feature that the guide has nothing for."""
+    entries = [(name, role, _weightiest(guide, roles)) for name, role, roles in ENTRIES]
     yield Page(
-        path="index.md",
-        title=view.printed(guide.title),
+        path=INDEX,
+        title=view.typeset(guide.title),
         short_title=view.words["home"],
         description=view.plain(guide.description),
-        body=view.render(
-            "home.md.jinja",
+        html=view.render(
+            "home.html.jinja",
+            INDEX,
             guide=guide,
-            doors=[door for door in doors if door[2]],
-            tools=["checklist", *tools],
+            entries=[entry for entry in entries if entry[2]],
+            cards=[card for card in view.cards if card.page != INDEX],
         ),
     )
 
@@ -39,6 +41,8 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
 def _weightiest(guide: Guide, roles: tuple[Role, ...]) -> list[Rule]:
     weights = list(Weight)
     found = [rule for rule in guide.rules if rule.role in roles]
-    return sorted(found, key=lambda rule: (roles.index(rule.role), weights.index(rule.weight)))[
-        :SHOWN_PER_DOOR
-    ]
+    found.sort(key=lambda rule: (roles.index(rule.role), weights.index(rule.weight)))
+    return found[:RULES_PER_ENTRY]
+
+
+FEATURE = Feature("home", pages, start=INDEX, card="rules", rank=9)

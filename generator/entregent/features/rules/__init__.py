@@ -2,88 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from enum import StrEnum
+from collections.abc import Iterator
 
 from entregent.checklists import page_of
-from entregent.model import Guide, Moment, Role, Rule, Weight
+from entregent.feature import SIDES, Choices, Feature, Kind, facets, roles, worded
+from entregent.model import Guide, Moment, Rule, Section, Weight
 from entregent.page import Page
 from entregent.view import View
 
-INDEX = "rules/index.md"
+INDEX = "rules/index"
+_NAMED = ("channels", "scenarios", "messages", "facts", "sources")
 
 
 def pages(guide: Guide, view: View) -> Iterator[Page]:
     """The list of all rules, then the rules in the order of their sections."""
-    sections = [
-        (section, [rule for rule in guide.rules if rule.section == section.id]) for section in guide.sections
-    ]
+    sections = [(section, guide.index.in_section("rules", section.id)) for section in guide.sections]
     yield Page(
         path=INDEX,
         title=view.words["title"],
         short_title=view.words["short-title"],
         description=view.words["lead"],
-        body=view.render(
-            "list.md.jinja",
+        html=view.render(
+            "list.html.jinja",
+            INDEX,
             sections=sections,
             facets=_facets(guide, view),
-            roles=_roles,
+            roles=roles,
             total=len(guide.rules),
         ),
     )
     for section, rules in sections:
         for rule in rules:
-            yield Page(
-                path=f"rules/{rule.id}.md",
-                title=view.printed(rule.title),
-                description=view.plain(rule.answer),
-                parent=INDEX,
-                entry=("rules", rule.id),
-                body=view.render(
-                    "rule.md.jinja",
-                    guide=guide,
-                    section=section,
-                    rule=rule,
-                    checklist=page_of(guide, rule),
-                    month=view.month,
-                    **_linked(guide, rule),
-                ),
-            )
+            yield _page(guide, view, section, rule)
 
 
-def _roles(rule: Rule) -> list[Role]:
-    """The roles under which a reader finds a rule: one for everybody is found under each."""
-    return [role for role in Role if role is not Role.BOTH] if rule.role is Role.BOTH else [rule.role]
+def _page(guide: Guide, view: View, section: Section, rule: Rule) -> Page:
+    path = f"rules/{rule.id}"
+    named = {name: guide.index.many(name, getattr(rule, name)) for name in _NAMED}
+    return Page(
+        path=path,
+        title=view.typeset(rule.title),
+        description=view.plain(rule.answer),
+        parent=INDEX,
+        entry=("rules", rule.id),
+        html=view.render(
+            "rule.html.jinja",
+            path,
+            guide=guide,
+            section=section,
+            rule=rule,
+            checklist=page_of(guide, rule),
+            month=view.month,
+            related=guide.index.many("rules", rule.related),
+            **named,
+        ),
+    )
 
 
-def _facets(guide: Guide, view: View) -> dict[str, list[tuple[str, str]]]:
-    used = {channel for rule in guide.rules for channel in rule.channels}
-    enums: dict[str, Iterable[StrEnum]] = {
-        "role": [
-            role for role in Role if role is not Role.BOTH and any(role is rule.role for rule in guide.rules)
-        ],
-        "moment": Moment,
-        "weight": Weight,
-    }
-    words = {
-        name: [(str(value), view.words[f"{name}-{value}"]) for value in values]
-        for name, values in enums.items()
-    }
-    channels = [(channel.id, channel.title) for channel in guide.channels if channel.id in used]
-    return {"role": words["role"], "moment": words["moment"], "channel": channels, "weight": words["weight"]}
+def _facets(guide: Guide, view: View) -> dict[str, Choices]:
+    channels = [(channel.id, channel.title) for channel in guide.channels]
+    return facets(
+        guide.rules,
+        {
+            "role": (worded(view, "role", SIDES), lambda rule: [rule.role]),
+            "moment": (worded(view, "moment", Moment), lambda rule: [rule.moment]),
+            "channel": (channels, lambda rule: rule.channels),
+            "weight": (worded(view, "weight", Weight), lambda rule: [rule.weight]),
+        },
+    )
 
 
-def _linked(guide: Guide, rule: Rule) -> dict[str, list[object]]:
-    """The entries that a rule names, in the order in which it names them."""
-    linked: dict[str, list[object]] = {}
-    for name, collection in (
-        ("channels", guide.channels),
-        ("scenarios", guide.scenarios),
-        ("messages", guide.messages),
-        ("related", guide.rules),
-        ("facts", guide.facts),
-        ("sources", guide.sources),
-    ):
-        entries = {entry.id: entry for entry in collection}
-        linked[name] = [entries[identifier] for identifier in getattr(rule, name)]
-    return linked
+FEATURE = Feature(
+    "rules",
+    pages,
+    kinds=(Kind("rules", "rule", 1.0, answer="answer"),),
+    start=INDEX,
+    card="rules",
+    rank=1,
+)

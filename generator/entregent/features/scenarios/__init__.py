@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from entregent.feature import Feature, Kind
 from entregent.model import Guide
 from entregent.page import Page
 from entregent.view import View
 
-INDEX = "scenarios/index.md"
+INDEX = "scenarios/index"
 
 
 def pages(guide: Guide, view: View) -> Iterator[Page]:
@@ -20,16 +21,31 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
         title=view.words["title"],
         short_title=view.words["short-title"],
         description=view.words["lead"],
-        body=view.render("list.md.jinja", guide=guide),
+        html=view.render("list.html.jinja", INDEX, guide=guide),
     )
     for scenario in guide.scenarios:
-        rules = [rule for rule in guide.rules if scenario.id in rule.scenarios]
-        sources = [source for source in guide.sources if source.id in scenario.sources]
+        path = f"scenarios/{scenario.id}"
         yield Page(
-            path=f"scenarios/{scenario.id}.md",
-            title=view.printed(scenario.title),
+            path=path,
+            title=view.typeset(scenario.title),
             description=view.plain(scenario.situation),
             parent=INDEX,
             entry=("scenarios", scenario.id),
-            body=view.render("scenario.md.jinja", scenario=scenario, rules=rules, sources=sources),
+            html=view.render(
+                "scenario.html.jinja",
+                path,
+                scenario=scenario,
+                rules=guide.index.rules_naming("scenarios", scenario.id),
+                sources=guide.index.many("sources", scenario.sources),
+            ),
         )
+
+
+FEATURE = Feature(
+    "scenarios",
+    pages,
+    kinds=(Kind("scenarios", "scenario", 0.85, answer="situation"),),
+    start=INDEX,
+    card="scenarios",
+    rank=4,
+)

@@ -8,37 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from entregent.features.search.entries import Entry, entries
-from entregent.features.search.index import index
+from entregent.feature import Feature
+from entregent.features.search.entries import entries
+from entregent.features.search.index import MAX_CARDS, index
 from entregent.features.search.script import scripts
 from entregent.model import Guide
 from entregent.page import Page
 from entregent.view import View
 
-__all__ = ["PAGE", "Entry", "doors", "entries", "index", "pages", "scripts"]
+__all__ = ["FEATURE", "PAGE", "entries", "index", "scripts"]
 
-PAGE = "search.md"
+PAGE = "search"
 
 
 def pages(guide: Guide, view: View) -> Iterator[Page]:
-    """The page that other pages' doors to the search lead to where there are no scripts."""
+    """The page to which other pages' links to the search lead where there are no scripts."""
     yield Page(
         path=PAGE,
         title=view.words["title"],
         description=view.words["lead"],
-        parent="index.md",
+        parent="index",
         searched=False,
-        body=view.render("search.md.jinja", doors=doors(guide)),
+        html=view.render("search.html.jinja", PAGE, cards=view.cards[:MAX_CARDS]),
     )
 
 
-def doors(guide: Guide) -> list[str]:
-    """Where a reader can go on who has not found anything: the names of three features with pages."""
-    there = {
-        "rules": guide.rules,
-        "messages": guide.messages,
-        "checklist": guide.rules,
-        "scenarios": guide.scenarios,
-        "home": guide.rules,
-    }
-    return [name for name, pages in there.items() if pages][:3]
+FEATURE = Feature("search", pages)

@@ -13,49 +13,52 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
-from entregent.features.search.entries import Entry
+from entregent.feature import Entry
+from entregent.locales import own
 from entregent.model import Guide
 from entregent.page import Asset
-from entregent.source import parse
 from entregent.view import View
 
 INDEX = "search/index.js"
-_STOP_WORDS = Path(__file__).parent / "stop-words.yaml"
+MAX_CARDS = 3
+"""How many cards help a reader on who has not found anything."""
 _WORD = re.compile(r"[^\W_]+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
-# How the names of those words of the interface begin that stand beside what is found.
-_SPOKEN = ("kind-", "door-", "found-")
+# How the names of the words begin that tell how much was found.
+_SPOKEN = "found-"
 
 
 def index(
-    guide: Guide, entries: Iterable[Entry], doors: Iterable[str], view: View, url_of: Callable[[str], str]
+    guide: Guide, entries: Iterable[Entry], kinds: Mapping[str, str], view: View, url_of: Callable[[str], str]
 ) -> Asset:
-    """The index of these entries; `url_of` gives a page's address, seen from the root of its locale."""
+    """The index of these entries, with the words for their kinds.
+
+    `url_of` gives the address of a page, seen from the root of its locale.
+    """
     found = list(entries)
     stop = stop_words(view.locale)
     texts = [_words_to_find(entry, stop) for entry in found]
     frequent = Counter(word for words in texts for word in words)
     ranked = sorted(frequent, key=lambda word: (-frequent[word], word))
     numbers = {word: number for number, word in enumerate(ranked)}
-    kinds = list(dict.fromkeys(entry.kind for entry in found))
+    used = list(dict.fromkeys(entry.kind for entry in found))
 
     def packed(entry: Entry, words: list[str]) -> list[object]:
         url = url_of(entry.page) + (f"#{entry.anchor}" if entry.anchor else "")
         steps = _steps(numbers[word] for word in words)
-        kind, keywords = kinds.index(entry.kind), "; ".join(entry.keywords)
+        kind, keywords = used.index(entry.kind), "; ".join(entry.keywords)
         return [url, kind, entry.title, entry.answer, entry.prior, keywords, steps]
 
     return _asset(
-        kinds=kinds,
+        kinds=[kinds[name] for name in used],
         words=" ".join(ranked),
         synonyms=guide.synonyms,
         stop=sorted(stop),
-        doors=[(name, url_of("index.md" if name == "home" else f"{name}/index.md")) for name in doors],
+        cards=[(card.title, card.more, url_of(card.page)) for card in view.cards[:MAX_CARDS]],
         ui={name: word for name, word in view.words.items() if name.startswith(_SPOKEN)},
         entries=[packed(entry, words) for entry, words in zip(found, texts, strict=True)],
     )
@@ -64,10 +67,7 @@ def index(
 @cache
 def stop_words(locale: str) -> frozenset[str]:
     """The words of a locale's language that only hold others together, without accents."""
-    data = parse(_STOP_WORDS.read_text("utf-8")).data
-    assert isinstance(data, dict)
-    listed = data.get(locale.split("-")[0], "")
-    return frozenset(_fold(word) for word in str(listed).split())
+    return frozenset(_fold(word) for word in str(own("search", locale).get("stop-words", "")).split())
 
 
 def _words_to_find(entry: Entry, stop: frozenset[str]) -> list[str]:

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from entregent.locales import own
 from entregent.page import Asset
 from entregent.scripts import bundle, lean
 
 SCRIPT = "assets/entregent/search.js"
 LICENSES = "assets/entregent/search-licenses.txt"
-STEMMERS = {"en": "English", "fr": "French"}
-"""The languages whose stemmer (Snowball's) comes with Entregent; others do without."""
 _LIBRARIES = Path(__file__).parent / "vendor"
 _MODULES = Path(__file__).parent / "client"
 
 
 def scripts(locale: str) -> Iterator[Asset]:
     """The engine for guides in one locale with the libraries that it stands on, and their licences."""
-    language = STEMMERS.get(locale.split("-")[0])
-    files = ["minisearch", *(["base-stemmer", f"{language.lower()}-stemmer"] if language else [])]
+    language = own("search", locale).get("stemmer")
+    files = ["minisearch", *(["base-stemmer", f"{language}-stemmer"] if language else [])]
     libraries = [lean((_LIBRARIES / f"{file}.js").read_text("utf-8")) for file in files]
-    stemmer = f"new {language}Stemmer()" if language else "{ stemWord: (word) => word }"
+    stemmer = f"new {language.capitalize()}Stemmer()" if language else "{ stemWord: (word) => word }"
     parts = [
         f"// With MiniSearch and Snowball; their licences are in {LICENSES}.",
         *libraries,

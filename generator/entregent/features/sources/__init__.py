@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from entregent.feature import Feature, Kind
 from entregent.model import Guide
 from entregent.page import Page
 from entregent.view import View
+
+INDEX = "sources/index"
 
 
 def pages(guide: Guide, view: View) -> Iterator[Page]:
     """Nothing for a guide that names no source, else one page."""
     if not guide.sources:
         return
-    cited = [
-        (source, [rule for rule in guide.rules if source.id in rule.sources]) for source in guide.sources
-    ]
+    cited = [(source, guide.index.rules_naming("sources", source.id)) for source in guide.sources]
     yield Page(
-        path="sources/index.md",
+        path=INDEX,
         title=view.words["title"],
         short_title=view.words["short-title"],
         description=view.words["lead"],
-        body=view.render("sources.md.jinja", guide=guide, cited=cited),
+        html=view.render("sources.html.jinja", INDEX, guide=guide, cited=cited),
     )
+
+
+FEATURE = Feature("sources", pages, kinds=(Kind("sources", "source", 0.4, answer="about", page=INDEX),))

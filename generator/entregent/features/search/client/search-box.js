@@ -13,9 +13,9 @@ export default class SearchBox {
     return { ...data, engine: new Engine(data, globalThis.MiniSearch, stem) };
   }
 
-  constructor({ form, input, status, results, doors }, { engine, ui, doors: ways }, root) {
-    Object.assign(this, { input, status, results, doors, engine, ui, root });
-    doors.append(...this.ways(ways));
+  constructor({ form, input, status, results, suggested }, { engine, ui, cards }, root) {
+    Object.assign(this, { input, status, results, suggested, engine, ui, root });
+    suggested.append(this.suggestions(cards));
     input.addEventListener("input", () => this.update());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -35,7 +35,7 @@ export default class SearchBox {
     const found = query ? this.engine.search(this.query) : [];
     const isMeant = this.engine.meant(this.query);
     this.results.replaceChildren(...found.map((entry) => this.result(entry, isMeant)));
-    this.doors.hidden = found.length > 0;
+    this.suggested.hidden = found.length > 0;
     this.status.textContent = this.said(query, found.length);
   }
 
@@ -49,7 +49,7 @@ export default class SearchBox {
     const link = tag("a", "search-result");
     link.href = new URL(url, this.root);
     link.append(
-      tag("span", "search-kind", this.ui[`kind-${kind}`]),
+      tag("span", "search-kind", kind),
       " ",
       tag("span", "search-title", ...marked(title, isMeant)),
       " ",
@@ -58,14 +58,14 @@ export default class SearchBox {
     return tag("li", "search-item", link);
   }
 
-  ways(ways) {
-    const list = tag("ul", "search-ways");
-    for (const [name, url] of ways) {
-      const link = tag("a", "search-way", this.ui[`door-${name}`]);
+  suggestions(cards) {
+    const list = tag("ul", "search-cards");
+    for (const [title, more, url] of cards) {
+      const link = tag("a", "search-card", title);
       link.href = new URL(url, this.root);
-      list.append(tag("li", "search-item", link, " ", tag("span", "search-answer", this.ui[`door-${name}-more`])));
+      list.append(tag("li", "search-item", link, " ", tag("span", "search-answer", more)));
     }
-    return [list];
+    return list;
   }
 
   links() {

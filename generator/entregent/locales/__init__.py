@@ -1,0 +1,48 @@
+"""What differs from language to language, a TOML file each: typography and the words of the interface.
+
+A file of a locale, such as `fr-CA.toml`, only says what is not as in its language. What neither has is as in
+English, so that a new language may be written bit by bit.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FALLBACK = "en"
+_FOLDER = Path(__file__).parent
+
+
+@cache
+def section(name: str, locale: str) -> Mapping[str, Any]:
+    """What a section holds for a locale: its own values, else its language's, else the English ones."""
+    return {**_file(FALLBACK)[name], **own(name, locale)}
+
+
+def own(name: str, locale: str) -> Mapping[str, Any]:
+    """What a section holds for a locale or its language, and nothing English."""
+    return {**_file(language_of(locale)).get(name, {}), **_file(locale).get(name, {})}
+
+
+def missing(locale: str) -> list[str]:
+    """The words that readers in a locale see in English, each as `section.key`."""
+    return [
+        f"{name}.{key}"
+        for name, words in _file(FALLBACK).items()
+        for key in words
+        if key not in own(name, locale)
+    ]
+
+
+def language_of(locale: str) -> str:
+    """The language of a locale: `fr` for `fr-CA`."""
+    return locale.split("-")[0]
+
+
+@cache
+def _file(code: str) -> Mapping[str, Any]:
+    path = _FOLDER / f"{code}.toml"
+    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
