@@ -20,6 +20,7 @@ ASSETS = "assets/entregent"
 _SHARED = PACKAGE / "assets"
 _TITLE = re.compile(r"^# .*$", re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/\n*", re.DOTALL)
+_SPACE = re.compile(r"\s*([{};])\s*")
 
 
 def pages(guide: Guide, locale: str, publication: Publication = UNPUBLISHED) -> Iterator[Page]:
@@ -87,4 +88,5 @@ def _own_assets(feature: str) -> tuple[Asset, ...]:
 
 
 def _style(sheets: Iterable[Path]) -> bytes:
-    return "".join(_COMMENT.sub("", sheet.read_text("utf-8")) for sheet in sheets).encode()
+    sheet = "".join(_COMMENT.sub("", sheet.read_text("utf-8")) for sheet in sheets)
+    return _SPACE.sub(r"\1", sheet).encode()

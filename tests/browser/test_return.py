@@ -27,7 +27,7 @@ def leave(page: Page, selector: str) -> None:
     page.wait_for_function("() => window.document$ !== undefined")
     page.evaluate("document.body.dataset.left = ''")
     page.locator(selector).first.click()
-    page.wait_for_function("() => !('left' in document.body.dataset)")
+    page.wait_for_function("() => window.document$ !== undefined && !('left' in document.body.dataset)")
 
 
 def come_back(page: Page) -> None:
