@@ -10,7 +10,7 @@ READY_NODE := node_modules/.ready
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test quick lint types contracts unit js browser format schema goldens screenshot bench fuzz audit clean
+.PHONY: site serve check test quick lint types contracts unit js browser engines format schema goldens screenshot bench fuzz audit clean
 
 site: $(READY)
 	$(BIN)/entregent build
@@ -48,6 +48,11 @@ unit: $(READY_DEV)
 browser: $(READY_DEV) $(READY_NODE)
 	$(BIN)/python -m tools.chromium
 	$(BIN)/python -m pytest -m browser -n 2
+
+engines: $(READY_DEV)
+	$(BIN)/python -m tools.engines
+	$(BIN)/python -m pip install --quiet --editable ".[engines]"
+	$(BIN)/python -m pytest tests/engines -n 2
 
 format: $(READY_DEV) $(READY_NODE)
 	$(BIN)/ruff format .

@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from tools.static_server import served
 
 # Faults are told in the language of the terminal, whatever it is where the tests run.
 os.environ["LC_ALL"] = "C.UTF-8"
 # Facts of test guides are within their review date for ever.
 os.environ["SOURCE_DATE_EPOCH"] = "1795305600"
 
+ROOT = Path(__file__).parents[1]
 GUIDES = Path(__file__).parent / "guides"
 
 MKDOCS_YML = """\
@@ -85,6 +87,23 @@ def small_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = run("mkdocs", "build", "--strict", "--quiet", cwd=folder)
     assert result.returncode == 0, result.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the shipped guide."""
+    site = tmp_path_factory.mktemp("built") / "site"
+    address = "https://guide.example/sub/"
+    result = run("mkdocs", "build", "--strict", "--quiet", "-d", str(site), cwd=ROOT, SITE_URL=address)
+    assert result.returncode == 0, result.stderr
+    return site
+
+
+@pytest.fixture(scope="session")
+def base(built: Path) -> Iterator[str]:
+    """The address of that site, served below a path."""
+    with served(built, "/sub/") as address:
+        yield address
 
 
 def lay_out(folder: Path, guide: str = "small.yaml") -> None:

@@ -21,6 +21,7 @@ from entregent.view import FEATURES as FOLDER
 ASSETS = "assets/entregent"
 _SHARED = PACKAGE / "assets"
 _COMMENT = re.compile(r"/\*.*?\*/\n*", re.DOTALL)
+_SPACE = re.compile(r"\s*([{};])\s*")
 
 
 def pages(guide: Guide, publication: Publication = UNPUBLISHED) -> Iterator[Page]:
@@ -103,4 +104,5 @@ def _own_assets(feature: str) -> tuple[Asset, ...]:
 
 
 def _style(sheets: Iterable[Path]) -> bytes:
-    return "".join(_COMMENT.sub("", sheet.read_text("utf-8")) for sheet in sheets).encode()
+    sheet = "".join(_COMMENT.sub("", sheet.read_text("utf-8")) for sheet in sheets)
+    return _SPACE.sub(r"\1", sheet).encode()

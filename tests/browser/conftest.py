@@ -1,4 +1,4 @@
-"""The shipped guide, built once, served below a path, and read in a real Chromium.
+"""The shipped guide, read in a real Chromium.
 
 A page that asks another host for anything, or says anything on the console, fails its test.
 """
@@ -12,9 +12,6 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 from tools.chromium import launched
-from tools.static_server import served
-
-from conftest import run
 
 ROOT = Path(__file__).parents[2]
 PHONE = {"width": 390, "height": 844}
@@ -27,29 +24,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(item.fspath).is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.browser)
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    site = tmp_path_factory.mktemp("built") / "site"
-    result = run(
-        "mkdocs",
-        "build",
-        "--strict",
-        "--quiet",
-        "-d",
-        str(site),
-        cwd=ROOT,
-        SITE_URL="https://guide.example/sub/",
-    )
-    assert result.returncode == 0, result.stderr
-    return site
-
-
-@pytest.fixture(scope="session")
-def base(built: Path) -> Iterator[str]:
-    with served(built, "/sub/") as address:
-        yield address
 
 
 @pytest.fixture(scope="session")

@@ -55,11 +55,29 @@ def test_each_list_is_one_page(page: Page, base: str, name: str, language: str) 
             assert chrome not in text
 
 
-def test_all_lists_keep_their_foot_clear(page: Page, base: str) -> None:
+def test_all_lists_end_in_their_foot(page: Page, base: str) -> None:
     page.goto(f"{base}checklist/all.html")
     sheets = printed(page, "A4")
     assert len(sheets) > 1
-    assert all(sheet.rstrip().endswith(f"Texte du {dated('fr')}") for sheet in sheets)
+    assert sheets[-1].rstrip().endswith(f"Texte du {dated('fr')}")
+
+
+@pytest.mark.parametrize("path", ["rules/names-are-lent.html", "rules/open-or-selective.html"])
+def test_no_printed_page_ends_in_a_heading(page: Page, base: str, path: str) -> None:
+    page.goto(f"{base}{path}")
+    headings = page.locator("article :is(h2, h3)").all_text_contents()
+    for paper in ("A4", "Letter"):
+        sheets = ["".join(sheet.split()) for sheet in printed(page, paper)]
+        assert len(sheets) > 1
+        assert [one for one in headings for sheet in sheets if sheet.endswith("".join(one.split()))] == []
+
+
+def test_a_box_that_the_browser_restores_still_counts(page: Page, base: str) -> None:
+    page.goto(f"{base}checklist/before-inviting.html")
+    page.get_by_label("avec mes coches").uncheck()
+    page.reload()
+    blank = page.locator(".checklist--blank")
+    expect(blank).to_have_count(0 if page.get_by_label("avec mes coches").is_checked() else 1)
 
 
 def test_boxes_show_marks_or_stay_blank(page: Page, base: str) -> None:

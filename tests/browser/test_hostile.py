@@ -176,7 +176,7 @@ def test_every_page_has_a_strict_policy(built: Path) -> None:
 
 def test_the_palette_is_there_from_the_first_frame(page: Page, base: str) -> None:
     page.goto(base)
-    page.locator("label[for=__palette_1]").click()
+    page.locator(".eg-palette").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.route("**/bundle.*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.evaluate("document.body.dataset.seen = ''")

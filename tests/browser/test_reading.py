@@ -73,6 +73,45 @@ def test_palette_is_remembered(context_of: Callable[..., BrowserContext], base: 
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
 
 
+def test_palette_is_one_for_all_languages(context_of: Callable[..., BrowserContext], base: str) -> None:
+    page = context_of(color_scheme="light").new_page()
+    body = page.locator("body")
+    page.goto(f"{base}en/")
+    page.get_by_role("button", name="Switch to the dark theme").click()
+    page.goto(base)
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.get_by_role("button", name="Passer au thème clair").click()
+    page.goto(f"{base}en/")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+
+
+@pytest.mark.parametrize("path", ["", "en/rules/index.html"])
+def test_palette_that_was_kept_for_one_language_still_counts(
+    context_of: Callable[..., BrowserContext], base: str, path: str
+) -> None:
+    page = context_of(color_scheme="light").new_page()
+    page.goto(base)
+    old = '{"index":1,"color":{"media":"","scheme":"slate","primary":"custom","accent":"custom"}}'
+    page.evaluate("text => localStorage.setItem('/sub/en/.__palette', text)", old)
+    page.goto(f"{base}{path}")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@pytest.mark.parametrize("key", ["Space", "Enter"])
+def test_palette_is_switched_by_keyboard_and_named_after_what_it_does(
+    context_of: Callable[..., BrowserContext], base: str, key: str
+) -> None:
+    page = context_of(color_scheme="dark").new_page()
+    page.goto(base)
+    switch = page.locator(".eg-palette")
+    expect(switch).to_have_accessible_name("Passer au thème clair")
+    switch.focus()
+    page.keyboard.press(key)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    expect(switch).to_have_accessible_name("Passer au thème sombre")
+    expect(switch).to_be_focused()
+
+
 @pytest.mark.parametrize("width", [320, 390, 1280])
 @pytest.mark.parametrize(
     "path", ["", "rules/", "rules/add-a-note.html", "messages/", "checklist/", "authors.html"]

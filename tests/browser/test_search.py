@@ -146,6 +146,27 @@ def test_nothing_that_is_typed_breaks_it(page: Page, base: str, query: str) -> N
     assert pages_found(page, "joindre un mot")[0] == "rules/add-a-note"
 
 
+def test_a_long_text_that_is_pasted_is_kept_whole_and_answered_at_once(page: Page, base: str) -> None:
+    page.goto(f"{base}search.html")
+    field = page.locator(".search-input")
+    expect(field).to_be_visible()
+    text = "refuser poliment " * 6000
+    took = page.evaluate(
+        """(text) => {
+          const field = document.querySelector(".search-input");
+          field.focus();
+          const start = performance.now();
+          document.execCommand("insertText", false, text);
+          return performance.now() - start;
+        }""",
+        text,
+    )
+    assert took < 1000
+    assert field.input_value() == text
+    expect(page.locator(".search-result").first).to_be_visible()
+    assert len(page.url) < 1000
+
+
 def test_all_works_by_keyboard(page: Page, base: str) -> None:
     page.goto(f"{base}rules/names-are-lent.html")
     opener = page.get_by_role("button", name="Rechercher")

@@ -3,7 +3,6 @@ import { Kept, siteRoot } from "./storage.js";
 // Before the first frame: how Material's script keeps things, and the palette that the reader chose.
 const scope = new URL(document.currentScript.dataset.scope, location);
 
-globalThis.__md_scope = scope;
 globalThis.__md_get = (name, storage = localStorage, from = scope) =>
   JSON.parse(storage.getItem(`${from.pathname}.${name}`));
 globalThis.__md_set = (name, value, storage = localStorage, from = scope) => {

@@ -48,9 +48,12 @@ export class Kept {
   }
 }
 
-/** Calls `act` when the page comes back as it was left, from the browser's back/forward cache. */
+/**
+ * Calls `act` when the page comes back as it was left, from the browser's back/forward cache. It does so after the
+ * first frame, because WebKit still has fields to empty before.
+ */
 export function onReturn(act) {
   addEventListener("pageshow", ({ persisted }) => {
-    if (persisted) act();
+    if (persisted) requestAnimationFrame(() => setTimeout(act));
   });
 }

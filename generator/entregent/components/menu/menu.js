@@ -1,5 +1,3 @@
-import { onReturn } from "../../assets/storage.js";
-
 /** The button of Material's drawer, which holds the menu where the screen is too narrow for tabs. */
 export default class Menu {
   constructor(button) {
@@ -20,8 +18,10 @@ export default class Menu {
     });
     // Material shows tabs from this width on.
     matchMedia("(min-width: 76.25em)").addEventListener("change", () => this.turn(false));
-    onReturn(() => this.turn(false));
-    this.say();
+    addEventListener("pageshow", ({ persisted }) => {
+      if (persisted) this.turn(false);
+    });
+    button.ariaExpanded = "false";
   }
 
   furnish() {
@@ -35,14 +35,10 @@ export default class Menu {
     if (this.toggle.checked !== open) this.toggle.click();
   }
 
-  say() {
-    this.button.ariaExpanded = String(this.toggle.checked);
-  }
-
   /** While the drawer is open nothing else can be reached but the shade, which closes it. */
   show() {
     const open = this.toggle.checked;
-    this.say();
+    this.button.ariaExpanded = String(open);
     for (let inner = this.drawer; inner !== document.body; inner = inner.parentElement) {
       for (const other of inner.parentElement.children)
         if (other !== inner && !other.matches(".md-overlay, .md-toggle")) other.inert = open;

@@ -24,7 +24,7 @@ export default class SearchBox {
     for (const place of [form, results]) place.addEventListener("keydown", (event) => this.move(event));
     // WebKit empties the field of a page that comes back; what it found stands.
     addEventListener("pageshow", ({ persisted }) => {
-      if (persisted) input.value = this.query;
+      if (persisted) requestAnimationFrame(() => setTimeout(() => this.recall()));
     });
     this.update();
   }
@@ -37,6 +37,10 @@ export default class SearchBox {
     this.results.replaceChildren(...found.map((entry) => this.result(entry, isMeant)));
     this.suggested.hidden = found.length > 0;
     this.status.textContent = this.said(query, found.length);
+  }
+
+  recall() {
+    this.input.value = this.query;
   }
 
   said(query, count) {
