@@ -201,9 +201,9 @@ def test_no_cell_is_a_formula(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\t=1", " =1", "\r", "＝1", "\u00a0=1"])
-def test_harmless(cell: str) -> None:
-    assert cells.harmless(cell) == f"'{cell}"
-    assert cells.harmless(f"x{cell}") == f"x{cell}"
+def test_escape_formula(cell: str) -> None:
+    assert cells.escape_formula(cell) == f"'{cell}"
+    assert cells.escape_formula(f"x{cell}") == f"x{cell}"
 
 
 def test_exported_pdf_is_that_of_the_site(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ import yaml
 from click.testing import CliRunner
 
 from conftest import GUIDES
-from entregent.adapters import downloads, expanders
+from entregent.adapters import expanders, exports
 from entregent.cli import main
 from entregent.load import load
 from entregent.model import Guide
@@ -113,8 +113,8 @@ def test_table_of_messages() -> None:
 
 @pytest.mark.parametrize(("rules", "locale"), [*EVERY, (GUIDES / "hostile.yaml", "en")])
 def test_the_whole_guide_keeps_to_its_schema(rules: Path, locale: str) -> None:
-    data = json.loads(downloads.whole(guide(rules, locale)))
-    jsonschema.Draft202012Validator(json.loads(downloads.schema())).validate(data)
+    data = json.loads(exports.whole(guide(rules, locale)))
+    jsonschema.Draft202012Validator(json.loads(exports.schema())).validate(data)
     assert data["locale"] == locale
     # Numbers of reading notes are the author's own.
     assert all("notes" not in rule for rule in data["rules"])
@@ -136,7 +136,7 @@ def test_export_writes_what_the_site_offers(tmp_path: Path, command: str, writte
     result = CliRunner().invoke(main, ["export", command, target, "--rules", rules, "--locale", "en"])
     assert result.exit_code == 0, result.output
     offered = {
-        asset.path.rpartition("/")[2]: asset.content for asset in downloads.files(guide(Path(rules), "en"))
+        asset.path.rpartition("/")[2]: asset.content for asset in exports.files(guide(Path(rules), "en"))
     }
     content = (tmp_path / written).read_bytes()
     if command == "espanso":

@@ -13,11 +13,13 @@ _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 def table(rows: Iterable[Sequence[str]]) -> bytes:
     """Rows as CSV (RFC 4180), in UTF-8 with the mark by which spreadsheets know it."""
     text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows([[harmless(cell) for cell in row] for row in rows])
+    csv.writer(text, lineterminator="\r\n").writerows(
+        [[escape_formula(cell) for cell in row] for row in rows]
+    )
     return text.getvalue().encode("utf-8-sig")
 
 
-def harmless(cell: str) -> str:
+def escape_formula(cell: str) -> str:
     """A cell that no spreadsheet runs as a formula: one that could be begins with an apostrophe.
 
     Source: OWASP, CSV injection.

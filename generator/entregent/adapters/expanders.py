@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import plistlib
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from typing import Any, NamedTuple
 
@@ -94,7 +94,7 @@ def espanso_package(guide: Guide) -> dict[str, bytes]:
     }
 
 
-def zipped(files: dict[str, bytes]) -> bytes:
+def zipped(files: Mapping[str, bytes]) -> bytes:
     """Files in a ZIP archive that is the same for the same files."""
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as target:

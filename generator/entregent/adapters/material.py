@@ -59,7 +59,7 @@ def with_language(loader: BaseLoader | None, locale: str) -> BaseLoader:
     return ChoiceLoader([*([loader] if loader else []), DictLoader(own)])
 
 
-def dress(config: Any, locale: str, *, editable: bool) -> None:
+def configure_theme(config: Any, locale: str, *, editable: bool) -> None:
     """Set theme, style sheet and extensions on an MkDocs configuration; the user's own templates win."""
     theme = config.theme
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME / "templates"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
+from entregent.adapters.exports import EXPORTS, Export
 from entregent.cli.guide import RULES, guide_in
 from entregent.diagnostics import words
 from entregent.diagnostics.words import language_of_terminal
@@ -18,19 +20,19 @@ def export() -> None:
 
 _GUIDE = click.option("--rules", type=RULES, default=Path("rules.yaml"), show_default=True)
 _OUTPUT = click.argument("output", type=click.Path(path_type=Path, dir_okay=False))
+_FOLDER = click.argument("output", metavar="FOLDER", type=click.Path(path_type=Path, file_okay=False))
 _LOCALE = click.option("--locale", help="Language; the guide's first unless given.")
 
 
 @export.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@_FOLDER
 @_GUIDE
 @_LOCALE
-def markdown(folder: Path, rules: Path, locale: str | None) -> None:
+def markdown(output: Path, rules: Path, locale: str | None) -> None:
     """Write every page as Markdown below FOLDER, for any other site engine."""
     from entregent.adapters.folder import write
 
-    guide = guide_in(rules, locale)
-    click.echo(f"{write(guide, folder)} pages in {folder}")
+    click.echo(f"{write(guide_in(rules, locale), output)} pages in {output}")
 
 
 @export.command()
@@ -61,54 +63,20 @@ def checklist(output: Path, name: str, address: str, rules: Path, locale: str | 
         raise click.ClickException(said.message(language_of_terminal())) from None
 
 
-@export.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@_GUIDE
-@_LOCALE
-def espanso(folder: Path, rules: Path, locale: str | None) -> None:
-    """Write a package for espanso below FOLDER: a form for each message."""
-    from entregent.adapters.expanders import espanso_package
+def _command(form: Export) -> Callable[..., None]:
+    def write(output: Path, rules: Path, locale: str | None) -> None:
+        first, *others = form.render(guide_in(rules, locale)).items()
+        folder = output if form.is_folder else output.parent
+        _put(folder / first[0] if form.is_folder else output, first[1])
+        for path, content in others:
+            _put(folder / path, content)
 
-    guide = guide_in(rules, locale)
-    for path, content in espanso_package(guide).items():
-        _put(folder / path, content)
+    return write
 
 
-@export.command("csv")
-@_OUTPUT
-@_GUIDE
-@_LOCALE
-def table(output: Path, rules: Path, locale: str | None) -> None:
-    """Write the messages to OUTPUT as CSV, for text expanders and spreadsheets."""
-    from entregent.adapters.expanders import table_of_messages
-
-    guide = guide_in(rules, locale)
-    _put(output, table_of_messages(guide))
-
-
-@export.command()
-@_OUTPUT
-@_GUIDE
-@_LOCALE
-def plist(output: Path, rules: Path, locale: str | None) -> None:
-    """Write the messages to OUTPUT as text replacements for macOS."""
-    from entregent.adapters.expanders import text_replacements
-
-    guide = guide_in(rules, locale)
-    _put(output, text_replacements(guide))
-
-
-@export.command("json")
-@_OUTPUT
-@_GUIDE
-@_LOCALE
-def whole(output: Path, rules: Path, locale: str | None) -> None:
-    """Write the whole guide to OUTPUT as JSON, and its schema beside it."""
-    from entregent.adapters import downloads
-
-    guide = guide_in(rules, locale)
-    _put(output, downloads.whole(guide))
-    _put(output.parent / downloads.SCHEMA, downloads.schema())
+for name, form in EXPORTS.items():
+    argument = _FOLDER if form.is_folder else _OUTPUT
+    export.command(name, help=form.help)(argument(_GUIDE(_LOCALE(_command(form)))))
 
 
 def _put(path: Path, content: bytes) -> None:

@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
-from entregent.adapters.beside import Job
+from entregent.adapters.builds import Job
 
 
 def build_site(config_file: str, target: Path, *, strict: bool) -> None:

@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from entregent import site
-from entregent.adapters import downloads, pdf, unset
+from entregent.adapters import exports, pdf, unset
 from entregent.adapters.mkdocs import written
 from entregent.adapters.mkdocs.ready import ReadyPage
 from entregent.feature import Entry
@@ -28,7 +28,7 @@ class Generated:
     def __init__(self, guide: Guide, config: MkDocsConfig, fonts: tuple[Path, ...]) -> None:
         self._guide, self._config = guide, config
         publication = Publication(
-            config.site_url or "", downloads=downloads.OFFERED, directory_urls=config.use_directory_urls
+            config.site_url or "", downloads=exports.OFFERED, directory_urls=config.use_directory_urls
         )
         documents = site.documents(guide, publication) if pdf.available() else ()
         self._pdfs, self.unset = unset.rendered(documents, fonts)
@@ -89,7 +89,7 @@ class Generated:
     def _assets(self) -> Iterator[Asset]:
         yield from site.assets(self._guide.locale)
         yield from self._pdfs
-        yield from downloads.files(self._guide)
+        yield from exports.files(self._guide)
 
     def _file(self, path: str, page: Page) -> File:
         inclusion = InclusionLevel.NOT_IN_NAV if page.parent else InclusionLevel.UNDEFINED

@@ -23,7 +23,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from entregent.adapters import material, unset
-from entregent.adapters.beside import Beside, Job
+from entregent.adapters.builds import Job, LocaleBuilds
 from entregent.adapters.mkdocs import dating, shared
 from entregent.adapters.mkdocs.building import build_locale
 from entregent.adapters.mkdocs.generated import Generated
@@ -70,7 +70,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         """Whether a server shows this build; its reloading needs a script in the page."""
         self._loaded: Loaded | None = None
         self._generated: Generated | None = None
-        self._others = Beside(build_locale)
+        self._others = LocaleBuilds(build_locale)
         self._root_url = ""
         self._docs = Path()
 
@@ -100,7 +100,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         config.site_description = str(escape(self._guide.description))
         if self._guide.copyright:
             config.copyright = str(escape(self._guide.copyright))
-        material.dress(config, self._current, editable=bool(self.config.edit_url))
+        material.configure_theme(config, self._current, editable=bool(self.config.edit_url))
         return config
 
     @event_priority(-50)
@@ -148,11 +148,11 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
 
     def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, **_: object) -> TemplateContext:
         """Tell the page where its translations are."""
-        return self._with_house(context, page.file.src_uri, page.url, get_relative_url(".", page.url))
+        return self._page_context(context, page.file.src_uri, page.url, get_relative_url(".", page.url))
 
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
         """Tell the 404 page where the home pages of all locales are."""
-        return self._with_house(context, "index.md", "", context["base_url"])
+        return self._page_context(context, "index.md", "", context["base_url"])
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Date nothing that the guide does not date; complete the links of the error page."""
@@ -179,14 +179,14 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave no process behind."""
-        self._others.drop()
+        self._others.stop()
 
     def take(self, job: Job) -> None:
         """Become the build of another locale, whose guide is read already."""
         self.locale, self.given, self.fault = job.locale, job.loaded, job.fault
         self.previewed = job.previewed
         # A forked process has the plugin of its parent, and must not wait for that one's builds.
-        self._others = Beside(build_locale)
+        self._others = LocaleBuilds(build_locale)
 
     @property
     def _all(self) -> list[str]:
@@ -244,7 +244,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
             job = Job(locale, *settings, self._loaded, self.fault, self.previewed)
             self._others.start(job, threads=self.previewed)
 
-    def _with_house(self, context: TemplateContext, path: str, url: str, base: str) -> TemplateContext:
+    def _page_context(self, context: TemplateContext, path: str, url: str, base: str) -> TemplateContext:
         languages = Languages(self._all, self._current, self._root_url, self._docs)
         up = languages.root(base)
         cast("dict[str, Any]", context)["entregent"] = {

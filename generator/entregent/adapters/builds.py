@@ -1,4 +1,4 @@
-"""Builds of other locales, in processes beside this one, each into a folder of its own.
+"""The builds of the other locales: one child process each, into a folder of its own.
 
 A build writes to a staging folder next to the site, and is moved into it only once it has succeeded.
 """
@@ -31,7 +31,7 @@ class Job(NamedTuple):
     previewed: bool
 
 
-class Beside:
+class LocaleBuilds:
     """The builds that run beside this one, by locale."""
 
     def __init__(self, build: Callable[[Job], None]) -> None:
@@ -63,10 +63,10 @@ class Beside:
                 failed.append(locale)
             else:
                 staged.replace(site / locale)
-        self.drop()
+        self.stop()
         return failed
 
-    def drop(self) -> None:
+    def stop(self) -> None:
         """End what still runs and leave nothing behind."""
         for process, staged in self._running.values():
             process.terminate()
