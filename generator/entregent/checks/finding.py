@@ -13,7 +13,7 @@ from entregent.diagnostics import Words, words
 Path = tuple[str | int, ...]
 """The way to a value of rules.yaml: keys, and positions in lists."""
 
-_FEW = 12
+_MAX_SHOWN = 12
 
 
 class Finding(NamedTuple):
@@ -39,4 +39,4 @@ def nearest(word: str, known: Iterable[str]) -> Words:
         return words("did_you_mean", close=close[0])
     if not names:
         return words("none_defined")
-    return words("known_here", known=", ".join(f"`{name}`" for name in names[:_FEW]))
+    return words("known_here", known=", ".join(f"`{name}`" for name in names[:_MAX_SHOWN]))

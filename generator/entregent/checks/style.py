@@ -10,7 +10,7 @@ from entregent.checks.texts import prose
 from entregent.diagnostics import words
 from entregent.model import Guide
 
-MOST_WORDS = 30
+MAX_WORDS = 30
 """The longest sentence, in words."""
 
 _END = re.compile(r"(?<=[.!?…])[\"'”»)]*\s+|\n+")
@@ -22,5 +22,5 @@ def long_sentence(guide: Guide) -> Iterator[Finding]:
     for path, text in prose(guide):
         for sentence in _END.split(text):
             count = len(_WORD.findall(sentence))
-            if count > MOST_WORDS:
-                yield Finding(path, words("long_sentence", count=count, most=MOST_WORDS), sentence[:20])
+            if count > MAX_WORDS:
+                yield Finding(path, words("long_sentence", count=count, most=MAX_WORDS), sentence[:20])

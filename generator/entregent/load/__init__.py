@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from entregent.checks import checked
 from entregent.checks.finding import Finding
 from entregent.decoding import decode
-from entregent.diagnostics import ENOUGH, Diagnostic, GuideError, Report, Span, within
+from entregent.diagnostics import MAX_DIAGNOSTICS, Diagnostic, GuideError, Report, Span, within
 from entregent.fields import LOCALE_PATTERN, MOST_LOCALES, Locales
 from entregent.findings import KEYS, faults
 from entregent.load.partial import Entries, checked_without, entries_in, without_consequences
@@ -91,10 +91,10 @@ def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
         try:
             guides[locale] = Guide.model_validate(source.data, context=context)
         except ValidationError as error:
-            found.extend(islice(faults(source, error, context), ENOUGH))
+            found.extend(islice(faults(source, error, context), MAX_DIAGNOSTICS))
             faulty |= entries_in(error)
         findings = checked_without(source, context, faulty) if faulty else checked(guides[locale])
-        findings = islice(findings, ENOUGH)
+        findings = islice(findings, MAX_DIAGNOSTICS)
         found.extend(_diagnostic(source, finding, locale, text) for finding in findings)
         diagnostics.extend(without_consequences(found, earlier, entries))
     if diagnostics:

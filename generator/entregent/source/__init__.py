@@ -15,7 +15,7 @@ from collections.abc import Collection
 
 import yaml
 
-from entregent.diagnostics import ENOUGH, Diagnostic, Span, words
+from entregent.diagnostics import MAX_DIAGNOSTICS, Diagnostic, Span, words
 from entregent.source.builder import Builder
 from entregent.source.data import MAX_DEPTH, MAX_NODES, Data, Path, Source
 from entregent.source.repairs import in_one_document, repaired
@@ -29,7 +29,7 @@ def parse(text: str, keys: Collection[str] = ()) -> Source:
     `keys` are those that such a file may have: they tell a key from a text where a colon is lost.
     """
     text, diagnostics = in_one_document(text)
-    if len(diagnostics) == ENOUGH:
+    if len(diagnostics) == MAX_DIAGNOSTICS:
         return Source(diagnostics=diagnostics)
     try:
         source = _built(text, diagnostics)

@@ -19,7 +19,7 @@ from yaml.events import (
 )
 
 from entregent.decoding import FORBIDDEN
-from entregent.diagnostics import ENOUGH, Diagnostic, Span, Words, words
+from entregent.diagnostics import MAX_DIAGNOSTICS, Diagnostic, Span, Words, words
 from entregent.source.data import MAX_DEPTH, MAX_NODES, Data, Path, Source
 from entregent.source.lines import in_quotes
 from entregent.source.repairs import LOADER
@@ -168,7 +168,7 @@ class Builder:
 
     def _found(self, span: Span, said: Words) -> None:
         self._source.diagnostics.append(Diagnostic(span, said))
-        if len(self._source.diagnostics) >= ENOUGH:
+        if len(self._source.diagnostics) >= MAX_DIAGNOSTICS:
             raise _TooMuchError
 
 

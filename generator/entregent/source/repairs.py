@@ -16,7 +16,7 @@ from typing import NamedTuple
 import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent, NodeEvent
 
-from entregent.diagnostics import ENOUGH, Diagnostic, words
+from entregent.diagnostics import MAX_DIAGNOSTICS, Diagnostic, words
 from entregent.source.data import MAX_DEPTH, MAX_NODES
 from entregent.source.guess import Error, Guess, stretch
 from entregent.source.layout import colon_missing, end_of_document, indentation, no_colon, tab
@@ -50,7 +50,7 @@ def in_one_document(text: str) -> tuple[str, list[Diagnostic]]:
     for number, line in enumerate(lines):
         if begun and line.split(" ")[0].rstrip() == "---":
             diagnostics.append(Diagnostic(stretch(number, 0, 3), words("second_document")))
-            if len(diagnostics) == ENOUGH:
+            if len(diagnostics) == MAX_DIAGNOSTICS:
                 break
             lines[number] = line[3:]
         begun = begun or (bool(line.strip()) and line[0] not in "#%")
