@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from entregent.checks.style import long_sentence
-from entregent.checks.texts import prose
+from entregent.checks.texts import long_sentence, prose
 from entregent.fields import Register
 from entregent.load import load
 from entregent.load.translations import marks_of, stale, translated

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import (
     BaseModel,
@@ -129,21 +129,53 @@ class TextKind(Enum):
     """Typed by readers who search, and read by nobody."""
 
 
+@dataclass(frozen=True, slots=True)
+class RefersTo:
+    """A value that is the id of an entry of this collection."""
+
+    collection: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An id of which an address in the site is made, and those that the site needs for itself."""
+
+    reserved: tuple[str, ...]
+
+
+T = TypeVar("T")
+
+
+def declared(field: FieldInfo, kind: type[T]) -> T | None:
+    """What the type of a key of an entry declares of the texts it holds, in lists too; None if nothing."""
+    found = [mark for mark in _metadata(field) if isinstance(mark, kind)]
+    # The last is the outermost: a type made of another replaces what that one says.
+    return found[-1] if found else None
+
+
 def kind_of_text(field: FieldInfo) -> TextKind | None:
-    """The kind of the texts that a key of an entry holds, in lists too; None for a key of anything else."""
-    kinds = [mark for mark in _marks(field) if isinstance(mark, TextKind)]
-    # The last is the outermost: a kind made of another replaces what that one says.
-    return kinds[-1] if kinds else None
+    """The kind of the texts that a key of an entry holds; None for a key of anything else."""
+    return declared(field, TextKind)
 
 
-def _marks(annotation: Any) -> Iterator[Any]:
+def _metadata(annotation: Any) -> Iterator[Any]:
     yield from getattr(annotation, "metadata", ())
     yield from getattr(annotation, "__metadata__", ())
     for argument in get_args(getattr(annotation, "annotation", annotation)):
-        yield from _marks(argument)
+        yield from _metadata(argument)
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
+PageId = Annotated[Id, Address(reserved=("index", "title"))]
+"""The id of an entry that has a page or a line of its own."""
+ChecklistId = Annotated[Id, Address(reserved=("index", "all", "rest"))]
+SectionId = Annotated[Id, RefersTo("sections")]
+RuleId = Annotated[Id, RefersTo("rules")]
+ScenarioId = Annotated[Id, RefersTo("scenarios")]
+MessageId = Annotated[Id, RefersTo("messages")]
+ChannelId = Annotated[Id, RefersTo("channels")]
+FactId = Annotated[Id, RefersTo("facts")]
+SourceId = Annotated[Id, RefersTo("sources")]
 Text = Annotated[
     str,
     _filled(LONGEST_TEXT),
@@ -210,6 +242,14 @@ class Part(BaseModel):
     """Whatever rules.yaml is made of: frozen, and without keys that it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+def parts_in(annotation: Any) -> Iterator[type[Part]]:
+    """The kinds of entries that a value of this type may hold."""
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from parts_in(argument)
 
 
 class Variant(Part):

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from entregent.checks.style import long_sentence
+from entregent.checks import checked
 from entregent.diagnostics import Diagnostic, Report, words
 from entregent.load import Loaded
 from entregent.load.translations import marks_of, stale, translated
@@ -41,4 +41,4 @@ def _stale(loaded: Loaded) -> Iterator[Diagnostic]:
 
 def _long(loaded: Loaded) -> Iterator[Diagnostic]:
     for locale, guide in loaded.guides.items():
-        yield from loaded.notices(long_sentence(guide), locale)
+        yield from loaded.notices(checked(guide, "warning"), locale)
