@@ -91,7 +91,7 @@ def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
         try:
             guides[locale] = Guide.model_validate(source.data, context=context)
         except ValidationError as error:
-            found.extend(islice(faults(source, error, context), MAX_DIAGNOSTICS))
+            found.extend(islice(faults(source, error, locale), MAX_DIAGNOSTICS))
             faulty |= entries_in(error)
         findings = checked_without(source, context, faulty) if faulty else checked(guides[locale])
         findings = islice(findings, MAX_DIAGNOSTICS)
