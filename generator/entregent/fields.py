@@ -33,7 +33,7 @@ SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 """How the address of a link begins."""
 LONGEST_NAME, LONGEST_TEXT, LONGEST_WORDING = 200, 3000, 8000
 """The most characters of a name, of any other text, and of a message."""
-MOST_LOCALES = 20
+MAX_LOCALES = 20
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

@@ -8,7 +8,7 @@ from entregent.checks.finding import Finding, repeated
 from entregent.diagnostics import words
 from entregent.fields import Address
 from entregent.model import Guide
-from entregent.model.texts import values
+from entregent.model.texts import entries_of, values
 
 ON_WINDOWS = {
     "con",
@@ -22,13 +22,9 @@ ON_WINDOWS = {
 
 def duplicate_id(guide: Guide) -> Iterator[Finding]:
     """Two entries of one collection with the same id."""
-    for collection, entries in guide:
-        if isinstance(entries, tuple):
-            ids = (
-                ((collection, at, "id"), entry.id) for at, entry in enumerate(entries) if hasattr(entry, "id")
-            )
-            for path, identifier, _ in repeated(ids):
-                yield Finding(path, words("duplicate_id", id=identifier, collection=collection))
+    ids = (((name, index, "id"), (name, entry.id)) for name, index, entry in entries_of(guide))
+    for path, (collection, identifier), _ in repeated(ids):
+        yield Finding(path, words("duplicate_id", id=identifier, collection=collection))
 
 
 def repeated_own_line(guide: Guide) -> Iterator[Finding]:

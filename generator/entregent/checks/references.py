@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from entregent.checks.finding import Finding, nearest, repeated
 from entregent.diagnostics import words
 from entregent.fields import RefersTo
 from entregent.model import Guide
-from entregent.model.texts import values
+from entregent.model.texts import entries_of, values
 
 
 def unknown_reference(guide: Guide) -> Iterator[Finding]:
     """A reference to an entry that does not exist."""
-    known: dict[str, set[str]] = {}
+    known: dict[str, set[str]] = defaultdict(set)
+    for collection, _, entry in entries_of(guide):
+        known[collection].add(entry.id)
     for path, identifier, target in values(guide, RefersTo):
-        collection = target.collection
-        if collection not in known:
-            known[collection] = {entry.id for entry in getattr(guide, collection)}
-        if identifier not in known[collection]:
-            advice = nearest(identifier, known[collection])
-            yield Finding(path, words("unknown_reference", advice, collection=collection, id=identifier))
+        if identifier not in known[target.collection]:
+            advice = nearest(identifier, known[target.collection])
+            said = words("unknown_reference", advice, collection=target.collection, id=identifier)
+            yield Finding(path, said)
 
 
 def repeated_reference(guide: Guide) -> Iterator[Finding]:

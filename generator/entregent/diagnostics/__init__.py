@@ -7,7 +7,7 @@ that found faults raises one `GuideError` that holds them all. Nothing here know
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -31,9 +31,9 @@ class Span(NamedTuple):
     end_column: int = 1
 
 
-def within(span: Span, word: str, text: str) -> Span:
-    """Where `word` first stands in a stretch of the text; the whole stretch if it is written differently."""
-    for number, line in enumerate(text.split("\n")[span.line - 1 : span.end_line], span.line):
+def within(span: Span, word: str, lines: Sequence[str]) -> Span:
+    """Where `word` first stands in a stretch of lines; the whole stretch if it is written differently."""
+    for number, line in enumerate(lines[span.line - 1 : span.end_line], span.line):
         found = line.find(word, span.column - 1 if number == span.line else 0)
         if found >= 0:
             return Span(number, found + 1, number, found + 1 + len(word))

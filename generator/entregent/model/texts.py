@@ -51,3 +51,11 @@ def _keys(model: type[Part], kind: Any) -> tuple[tuple[str, str, Any], ...]:
         for name, key, declaration, annotation in fields
         if declaration is not None or any(_keys(part, kind) for part in parts_in(annotation))
     )
+
+
+def entries_of(guide: Part) -> Iterator[tuple[str, int, Any]]:
+    """Every entry that has an id, with its collection and its position there."""
+    for collection, entries in guide:
+        for index, entry in enumerate(entries if isinstance(entries, tuple) else ()):
+            if hasattr(entry, "id"):
+                yield collection, index, entry
