@@ -46,19 +46,17 @@ def as_text(report: Report, language: str, colour: bool = False) -> str:
 
 def as_json(report: Report, language: str) -> str:
     """Every fault as an object of one JSON list."""
-    return json.dumps(
-        [_record(report, fault, language) for fault in report.diagnostics], ensure_ascii=False, indent=2
-    )
+    return json.dumps(_records(report, language), ensure_ascii=False, indent=2)
 
 
 def as_github(report: Report, language: str) -> str:
     """A workflow command for each fault: https://docs.github.com/actions/reference/workflow-commands."""
-    return "\n".join(_command(_record(report, fault, language)) for fault in report.diagnostics)
+    return "\n".join(map(_command, _records(report, language)))
 
 
 def as_sarif(report: Report, language: str) -> str:
     """A log of SARIF 2.1.0, as code hosts and editors take it."""
-    records = [_record(report, fault, language) for fault in report.diagnostics]
+    records = _records(report, language)
     kinds = sorted({record["kind"] for record in records})
     run = {
         "tool": {"driver": {"name": "Entregent", "rules": [{"id": kind} for kind in kinds]}},
@@ -116,15 +114,18 @@ def _columns(text: str) -> int:
     )
 
 
-def _record(report: Report, diagnostic: Diagnostic, language: str) -> dict[str, Any]:
-    return {
-        "severity": report.severity,
-        "file": report.path.as_posix(),
-        **dict(zip(("line", "column", "endLine", "endColumn"), diagnostic.span, strict=True)),
-        "kind": diagnostic.words.kind,
-        "message": _printable(diagnostic.words.message(language)),
-        "help": _printable(diagnostic.words.help(language)),
-    }
+def _records(report: Report, language: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "severity": report.severity,
+            "file": report.path.as_posix(),
+            **dict(zip(("line", "column", "endLine", "endColumn"), fault.span, strict=True)),
+            "kind": fault.words.kind,
+            "message": _printable(fault.words.message(language)),
+            "help": _printable(fault.words.help(language)),
+        }
+        for fault in report.diagnostics
+    ]
 
 
 def _command(record: dict[str, Any]) -> str:

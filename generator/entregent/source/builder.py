@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import yaml
 from yaml.events import (
@@ -37,8 +37,15 @@ class _TooMuchError(Exception):
     pass
 
 
-class Builder:
-    """Fills a `Source` from a text that is valid YAML."""
+def built(text: str, diagnostics: Iterable[Diagnostic]) -> Source:
+    """The data of a text that is valid YAML; its faults follow those that are known already."""
+    source = Source(lines=text.split("\n"), diagnostics=list(diagnostics))
+    _Builder(source, text).build()
+    return source
+
+
+class _Builder:
+    """Fills a `Source`."""
 
     def __init__(self, source: Source, text: str) -> None:
         self._source = source
