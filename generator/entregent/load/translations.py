@@ -77,8 +77,8 @@ def renewed(
     new: dict[str, dict[str, str]] = {}
     for text in texts:
         old = digests.get(text.key, {}).get(text.locale)
-        again = any(text.key == entry or text.key.startswith(f"{entry}/") for entry in entries)
-        new.setdefault(text.key, {})[text.locale] = text.digest if again or old is None else old
+        keep = text.entry not in entries
+        new.setdefault(text.key, {})[text.locale] = old if old and keep else text.digest
     return new
 
 
