@@ -14,7 +14,7 @@ from conftest import GUIDES
 from entregent.checks import CHECKS
 from entregent.decoding import MAX_BYTES
 from entregent.diagnostics import Diagnostic, GuideError
-from entregent.diagnostics.report import MOST, as_text
+from entregent.diagnostics.report import MAX_SPELT_OUT, as_text
 from entregent.diagnostics.words import LANGUAGES, catalogue
 from entregent.findings import FINDINGS
 from entregent.load import load
@@ -143,9 +143,9 @@ def test_what_cannot_be_mended(tmp_path: Path) -> None:
 
 
 def test_many_faults_are_counted(tmp_path: Path) -> None:
-    report = str(_raised(tmp_path, b"".join(b"a%d: b\n" % number for number in range(MOST + 50))))
-    assert report.count("is not a key that belongs here") < MOST
-    assert f"these are the first {MOST}" in report
+    report = str(_raised(tmp_path, b"".join(b"a%d: b\n" % number for number in range(MAX_SPELT_OUT + 50))))
+    assert report.count("is not a key that belongs here") < MAX_SPELT_OUT
+    assert f"these are the first {MAX_SPELT_OUT}" in report
 
 
 def _places(faults: tuple[Diagnostic, ...]) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from entregent.diagnostics import ENOUGH, Diagnostic, Span, words
+from entregent.diagnostics import MAX_DIAGNOSTICS, Diagnostic, Span, words
 
 MAX_BYTES = 4_000_000
 
@@ -17,8 +17,8 @@ FORBIDDEN = re.compile(
 )
 """What cannot be printed, hides the text around it, or is no character at all."""
 
-_MARKS_OF_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_FEW = 1000
+_BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_SAMPLE = 1000
 _START = Span()
 _WINDOWS = "cp1252"
 
@@ -30,7 +30,7 @@ def decode(raw: bytes) -> tuple[str, list[Diagnostic]]:
     """
     if len(raw) > MAX_BYTES:
         return "", [Diagnostic(_START, words("file_too_large", most=MAX_BYTES // 1_000_000))]
-    if raw.startswith(_MARKS_OF_UTF_16) or raw[:_FEW].count(0) * 3 > len(raw[:_FEW]) > 0:
+    if raw.startswith(_BYTE_ORDER_MARKS) or raw[:_SAMPLE].count(0) * 3 > len(raw[:_SAMPLE]) > 0:
         return "", [Diagnostic(_START, words("not_a_text_file"))]
     diagnostics: list[Diagnostic] = []
     try:
@@ -60,29 +60,26 @@ def _line(raw: bytes) -> str:
         return raw.decode(_WINDOWS, "replace")
 
 
-def _forbidden(text: str) -> list[Diagnostic]:
-    """A fault for the first run of such characters in each line."""
-    found = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if match := FORBIDDEN.search(line):
-            span = Span(number, match.start() + 1, number, match.end() + 1)
-            code, name = f"{ord(match[0][0]):04X}", _name(match[0][0])
-            found.append(Diagnostic(span, words("control", code=code, name=name)))
-            if len(found) == ENOUGH:
-                break
-    return found
-
-
+# Unicode has no names for these.
 _CONTROLS = {
     "\0": "NULL",
-    "\x0b": "VERTICAL TAB",
-    "\x0c": "FORM FEED",
+    "\v": "VERTICAL TAB",
+    "\f": "FORM FEED",
     "\r": "CARRIAGE RETURN",
     "\x1b": "ESCAPE",
     "\x85": "NEXT LINE",
 }
 
 
-def _name(letter: str) -> str:
-    """What Unicode calls a character, or ASCII where Unicode has no name for it."""
-    return unicodedata.name(letter, _CONTROLS.get(letter, "CONTROL CHARACTER"))
+def _forbidden(text: str) -> list[Diagnostic]:
+    """A fault for the first run of such characters in each line."""
+    found = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if match := FORBIDDEN.search(line):
+            span = Span(number, match.start() + 1, number, match.end() + 1)
+            letter = match[0][0]
+            name = unicodedata.name(letter, _CONTROLS.get(letter, "CONTROL CHARACTER"))
+            found.append(Diagnostic(span, words("control", code=f"{ord(letter):04X}", name=name)))
+            if len(found) == MAX_DIAGNOSTICS:
+                break
+    return found

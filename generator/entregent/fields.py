@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import (
     BaseModel,
@@ -33,7 +33,7 @@ SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 """How the address of a link begins."""
 LONGEST_NAME, LONGEST_TEXT, LONGEST_WORDING = 200, 3000, 8000
 """The most characters of a name, of any other text, and of a message."""
-MOST_LOCALES = 20
+MAX_LOCALES = 20
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -64,58 +64,60 @@ def _locales(info: ValidationInfo) -> Locales:
 
 def _in_locale(value: Any, info: ValidationInfo) -> Any:
     locales = _locales(info)
+    under: tuple[str, ...] = ()
+    if isinstance(value, Mapping):
+        for key in value:
+            if key not in locales.all:
+                raise PydanticCustomError("unknown_locale", "", {"under": (key,), "locales": locales.all})
+        if locales.current not in value:
+            raise PydanticCustomError("missing_translation", "", {"locale": locales.current})
+        value, under = value[locales.current], (locales.current,)
     if isinstance(value, str) and not _VISIBLE.search(value):
-        raise PydanticCustomError("empty_text", "")
-    if not isinstance(value, Mapping):
-        return value
-    for key in value:
-        if key not in locales.all:
-            raise PydanticCustomError("unknown_locale", "", {"under": (key,), "locales": locales.all})
-    if locales.current not in value:
-        raise PydanticCustomError("missing_translation", "", {"locale": locales.current})
-    chosen = value[locales.current]
-    if isinstance(chosen, str) and not _VISIBLE.search(chosen):
-        raise PydanticCustomError("empty_text", "", {"under": (locales.current,)})
-    return chosen
+        raise PydanticCustomError("empty_text", "", {"under": under})
+    return value
 
 
 def _translated(value: Any, info: ValidationInfo) -> Any:
-    locales = _locales(info)
-    if isinstance(value, str) and value.strip() and len(locales.all) > 1:
-        raise PydanticCustomError("untranslated", "", {"locales": locales.all})
+    if isinstance(value, str) and value.strip():
+        _refuse_one_for_all(info)
     return _in_locale(value, info)
 
 
+def _own(value: Any, info: ValidationInfo) -> Any:
+    if isinstance(value, list) and value:
+        _refuse_one_for_all(info)
+    if isinstance(value, Mapping):
+        value = {_locales(info).current: [], **value}
+    return _in_locale(value, info)
+
+
+def _refuse_one_for_all(info: ValidationInfo) -> None:
+    locales = _locales(info).all
+    if len(locales) > 1:
+        raise PydanticCustomError("untranslated", "", {"locales": locales})
+
+
+def _by_locale(*forms: dict[str, Any], **others: Any) -> WithJsonSchema:
+    """The JSON Schema of a value of one of these forms, or of a mapping of locale to such values."""
+    form = forms[0] if len(forms) == 1 else {"anyOf": [*forms]}
+    own = {"type": "object", "patternProperties": {LOCALE_PATTERN: form}, "additionalProperties": False}
+    return WithJsonSchema({"anyOf": [*forms, own | others]}, mode="validation")
+
+
 _ONE_STRING = {"type": "string", "minLength": 1}
-_BY_LOCALE = {
-    "type": "object",
-    "patternProperties": {LOCALE_PATTERN: _ONE_STRING},
-    "additionalProperties": False,
-    "minProperties": 1,
-}
-_STRING = {"anyOf": [_ONE_STRING, _BY_LOCALE]}
+_EXPRESSIONS = {"type": "array", "items": _ONE_STRING}
+_GROUPS = {"type": "array", "items": {**_EXPRESSIONS, "minItems": 2}}
 _BY_REGISTER = {
     "type": "object",
     "properties": {"tu": _ONE_STRING, "vous": _ONE_STRING},
     "additionalProperties": False,
     "minProperties": 1,
 }
-_WORDING = {
-    "anyOf": [
-        _ONE_STRING,
-        _BY_REGISTER,
-        {
-            "type": "object",
-            "patternProperties": {LOCALE_PATTERN: {"anyOf": [_ONE_STRING, _BY_REGISTER]}},
-            "additionalProperties": False,
-            "minProperties": 1,
-        },
-    ]
-}
+_STRING = _by_locale(_ONE_STRING, minProperties=1)
 
 
-def _filled(most: int) -> StringConstraints:
-    return StringConstraints(strip_whitespace=True, min_length=1, max_length=most)
+def _filled(max_length: int) -> StringConstraints:
+    return StringConstraints(strip_whitespace=True, min_length=1, max_length=max_length)
 
 
 class TextKind(Enum):
@@ -129,60 +131,62 @@ class TextKind(Enum):
     """Typed by readers who search, and read by nobody."""
 
 
+@dataclass(frozen=True, slots=True)
+class RefersTo:
+    """A value that is the id of an entry of this collection."""
+
+    collection: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An id of which an address in the site is made, and those that the site needs for itself."""
+
+    reserved: tuple[str, ...]
+
+
+T = TypeVar("T")
+
+
+def declared(field: FieldInfo, kind: type[T]) -> T | None:
+    """What the type of a key of an entry declares of the texts it holds, in lists too; None if nothing."""
+    found = [mark for mark in _metadata(field) if isinstance(mark, kind)]
+    # The last is the outermost: a type made of another replaces what that one says.
+    return found[-1] if found else None
+
+
 def kind_of_text(field: FieldInfo) -> TextKind | None:
-    """The kind of the texts that a key of an entry holds, in lists too; None for a key of anything else."""
-    kinds = [mark for mark in _marks(field) if isinstance(mark, TextKind)]
-    # The last is the outermost: a kind made of another replaces what that one says.
-    return kinds[-1] if kinds else None
+    """The kind of the texts that a key of an entry holds; None for a key of anything else."""
+    return declared(field, TextKind)
 
 
-def _marks(annotation: Any) -> Iterator[Any]:
+def _metadata(annotation: Any) -> Iterator[Any]:
     yield from getattr(annotation, "metadata", ())
     yield from getattr(annotation, "__metadata__", ())
     for argument in get_args(getattr(annotation, "annotation", annotation)):
-        yield from _marks(argument)
+        yield from _metadata(argument)
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
-Text = Annotated[
-    str,
-    _filled(LONGEST_TEXT),
-    BeforeValidator(_translated),
-    WithJsonSchema(_STRING, mode="validation"),
-    TextKind.SHOWN,
-]
+PageId = Annotated[Id, Address(reserved=("index", "title"))]
+"""The id of an entry that has a page or a line of its own."""
+ChecklistId = Annotated[Id, Address(reserved=("index", "all", "rest"))]
+SectionId = Annotated[Id, RefersTo("sections")]
+RuleId = Annotated[Id, RefersTo("rules")]
+ScenarioId = Annotated[Id, RefersTo("scenarios")]
+MessageId = Annotated[Id, RefersTo("messages")]
+ChannelId = Annotated[Id, RefersTo("channels")]
+FactId = Annotated[Id, RefersTo("facts")]
+SourceId = Annotated[Id, RefersTo("sources")]
+Text = Annotated[str, _filled(LONGEST_TEXT), BeforeValidator(_translated), _STRING, TextKind.SHOWN]
 """A text that every locale has to say in its own words."""
 Subject = Annotated[Text, TextKind.SENT]
 """A text that is sent."""
-Name = Annotated[
-    str,
-    _filled(LONGEST_NAME),
-    BeforeValidator(_in_locale),
-    WithJsonSchema(_STRING, mode="validation"),
-    TextKind.SHOWN,
-]
+Name = Annotated[str, _filled(LONGEST_NAME), BeforeValidator(_in_locale), _STRING, TextKind.SHOWN]
 """A proper name or title, which may be the same in every locale."""
 
 
-def _own(value: Any, info: ValidationInfo) -> Any:
-    locales = _locales(info)
-    if isinstance(value, list) and value and len(locales.all) > 1:
-        raise PydanticCustomError("untranslated", "", {"locales": locales.all})
-    if isinstance(value, Mapping) and locales.current not in value:
-        value = {**value, locales.current: []}
-    return _in_locale(value, info)
-
-
 Expression = Annotated[str, _filled(LONGEST_NAME), TextKind.TYPED]
-_EXPRESSIONS = {"type": "array", "items": _ONE_STRING}
-_GROUPS = {"type": "array", "items": {**_EXPRESSIONS, "minItems": 2}}
-
-
-def _by_locale(form: dict[str, Any]) -> WithJsonSchema:
-    own = {"type": "object", "patternProperties": {LOCALE_PATTERN: form}, "additionalProperties": False}
-    return WithJsonSchema({"anyOf": [form, own]}, mode="validation")
-
-
 Keywords = Annotated[tuple[Expression, ...], BeforeValidator(_own), _by_locale(_EXPRESSIONS)]
 """Words by which readers ask for an entry and which it does not hold; each locale has its own, or none."""
 Synonyms = Annotated[tuple[tuple[Expression, ...], ...], BeforeValidator(_own), _by_locale(_GROUPS)]
@@ -212,6 +216,14 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
+def parts_in(annotation: Any) -> Iterator[type[Part]]:
+    """The kinds of entries that a value of this type may hold."""
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from parts_in(argument)
+
+
 class Variant(Part):
     """One wording of a message; its register is None where the language has no tu and vous."""
 
@@ -220,25 +232,19 @@ class Variant(Part):
 
 
 def _variants(value: Any, info: ValidationInfo) -> Any:
-    locales = _locales(info)
     registers = {str(register) for register in Register}
-    if isinstance(value, str):
+    if not (isinstance(value, Mapping) and registers.issuperset(value)):
         value = _translated(value, info)
-    elif isinstance(value, Mapping) and not registers.issuperset(value):
-        value = _in_locale(value, info)
     if isinstance(value, str):
         return ({"text": value},)
     if isinstance(value, Mapping):
         for key in value:
             if key not in registers:
-                raise PydanticCustomError(
-                    "unknown_register", "", {"under": (locales.current, key), "register": key}
-                )
+                raise PydanticCustomError("unknown_register", "", {"under": (_locales(info).current, key)})
         return tuple({"register": key, "text": value[key]} for key in ("vous", "tu") if key in value)
     return value
 
 
-Wording = Annotated[
-    tuple[Variant, ...], BeforeValidator(_variants), WithJsonSchema(_WORDING, mode="validation")
-]
+_WORDING = _by_locale(_ONE_STRING, _BY_REGISTER, minProperties=1)
+Wording = Annotated[tuple[Variant, ...], BeforeValidator(_variants), _WORDING]
 """The text of a message: a string, or one for tu and one for vous."""

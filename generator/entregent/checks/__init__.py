@@ -1,7 +1,7 @@
 """Faults that span several entries of a guide; one function each, named after the fault.
 
 A check takes a valid `Guide` and yields findings: the path of the value in rules.yaml, and the words for
-what is wrong. `CHECKS` lists them all.
+what is wrong. `CHECKS` lists those that find faults, `NOTICES` those that only give advice.
 """
 
 from __future__ import annotations
@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from entregent.checks.finding import Finding
-from entregent.checks.ids import duplicate_id, repeated_limit, repeated_line, reserved_id
-from entregent.checks.links import broken_link
+from entregent.checks.ids import duplicate_id, repeated_limit, repeated_own_line, reserved_id
 from entregent.checks.messages import (
     message_too_long,
     mistyped_placeholder,
@@ -27,6 +26,8 @@ from entregent.checks.references import (
 )
 from entregent.checks.registers import mixed_register
 from entregent.checks.synonyms import lonely_synonym, long_synonym
+from entregent.checks.texts import broken_link, long_sentence
+from entregent.diagnostics import Severity
 from entregent.model import Guide
 
 CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
@@ -34,7 +35,7 @@ CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
     unknown_reference,
     self_reference,
     repeated_reference,
-    repeated_line,
+    repeated_own_line,
     reserved_id,
     unknown_speaker,
     unknown_placeholder,
@@ -51,7 +52,11 @@ CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
 )
 
 
-def checked(guide: Guide) -> Iterator[Finding]:
-    """The findings of all checks."""
-    for check in CHECKS:
+NOTICES: tuple[Callable[[Guide], Iterator[Finding]], ...] = (long_sentence,)
+"""Checks whose findings are advice: they stop nothing."""
+
+
+def checked(guide: Guide, severity: Severity = "error") -> Iterator[Finding]:
+    """The findings of all checks of a severity."""
+    for check in CHECKS if severity == "error" else NOTICES:
         yield from check(guide)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from entregent.diagnostics import Words, words
 
 Path = tuple[str | int, ...]
 """The way to a value of rules.yaml: keys, and positions in lists."""
 
-_FEW = 12
+T = TypeVar("T")
+
+_MAX_SHOWN = 12
 
 
 class Finding(NamedTuple):
@@ -39,4 +41,13 @@ def nearest(word: str, known: Iterable[str]) -> Words:
         return words("did_you_mean", close=close[0])
     if not names:
         return words("none_defined")
-    return words("known_here", known=", ".join(f"`{name}`" for name in names[:_FEW]))
+    return words("known_here", known=", ".join(f"`{name}`" for name in names[:_MAX_SHOWN]))
+
+
+def repeated(values: Iterable[tuple[Path, T]]) -> Iterator[tuple[Path, T, Path]]:
+    """The values that come again, each with its own place and that of the first like it."""
+    first: dict[T, Path] = {}
+    for path, value in values:
+        if value in first:
+            yield path, value, first[value]
+        first.setdefault(value, path)

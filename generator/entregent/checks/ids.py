@@ -1,21 +1,14 @@
-"""Ids that are not free to take: ids are addresses, and readers' ticks hang on them."""
+"""Ids that are not free to take: ids are addresses, and readers' ticks are kept by them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from entregent.checks.finding import Finding
-from entregent.checks.references import COLLECTIONS, lines_of
+from entregent.checks.finding import Finding, repeated
 from entregent.diagnostics import words
-from entregent.model import Guide, OwnLine
-
-RESERVED: dict[str, tuple[str, ...]] = {
-    "checklists": ("index", "all", "rest"),
-    "rules": ("index", "title"),
-    "scenarios": ("index", "title"),
-    "messages": ("index", "title"),
-}
-"""Ids, by collection, that are addresses of pages or of places in them that every guide has."""
+from entregent.fields import Address
+from entregent.model import Guide
+from entregent.model.texts import entries_of, values
 
 ON_WINDOWS = {
     "con",
@@ -29,57 +22,35 @@ ON_WINDOWS = {
 
 def duplicate_id(guide: Guide) -> Iterator[Finding]:
     """Two entries of one collection with the same id."""
-    for collection in COLLECTIONS:
-        seen: set[str] = set()
-        for index, entry in enumerate(getattr(guide, collection)):
-            if entry.id in seen:
-                said = words("duplicate_id", id=entry.id, collection=collection)
-                yield Finding((collection, index, "id"), said)
-            seen.add(entry.id)
+    ids = (((name, index, "id"), (name, entry.id)) for name, index, entry in entries_of(guide))
+    for path, (collection, identifier), _ in repeated(ids):
+        yield Finding(path, words("duplicate_id", id=identifier, collection=collection))
 
 
-def repeated_line(guide: Guide) -> Iterator[Finding]:
-    """A line that stands twice in a checklist, or whose own id is another line's: ticks hang on it."""
-    rules = {rule.id for rule in guide.rules}
-    listed: set[tuple[str | int, str]] = set()
-    own: set[str] = set()
-    for path, line in lines_of(guide):
-        if isinstance(line, str):
-            if (path[1], line) in listed:
-                yield Finding(path, words("repeated_line", id=line))
-            listed.add((path[1], line))
-        elif line.id in rules | own:
-            yield Finding((*path, "id"), words("repeated_own_line", id=line.id))
-        else:
-            own.add(line.id)
+def repeated_own_line(guide: Guide) -> Iterator[Finding]:
+    """A checklist's own line with the id of a rule or of another such line: ticks are kept by it."""
+    rules = ((("rules", index, "id"), rule.id) for index, rule in enumerate(guide.rules))
+    own = ((path, identifier) for path, identifier, _ in values(guide, Address) if "lines" in path)
+    for path, identifier, _ in repeated((*rules, *own)):
+        if "lines" in path:
+            yield Finding(path, words("repeated_own_line", id=identifier))
 
 
 def repeated_limit(guide: Guide) -> Iterator[Finding]:
     """Two facts that give one and the same limit."""
-    seen: dict[tuple[str, str, str | None], str] = {}
-    for index, fact in enumerate(guide.facts):
-        if fact.limit is None:
-            continue
-        key = (fact.limit.channel, fact.limit.piece, fact.limit.account)
-        if key in seen:
-            yield Finding(("facts", index, "limit"), words("repeated_limit", id=seen[key]))
-        seen.setdefault(key, fact.id)
+    limits = (
+        (("facts", index, "limit"), (fact.limit.channel, fact.limit.piece, fact.limit.account))
+        for index, fact in enumerate(guide.facts)
+        if fact.limit
+    )
+    for path, _, (_, first, _) in repeated(limits):
+        yield Finding(path, words("repeated_limit", id=guide.facts[int(first)].id))
 
 
 def reserved_id(guide: Guide) -> Iterator[Finding]:
     """An id that would be the address of a page, or of a place in one, that Entregent makes by itself."""
-    ids = [
-        ((collection, index, "id"), entry.id, RESERVED[collection])
-        for collection in RESERVED
-        for index, entry in enumerate(getattr(guide, collection))
-    ]
-    own = [
-        ((*path, "id"), line.id, RESERVED["rules"])
-        for path, line in lines_of(guide)
-        if isinstance(line, OwnLine)
-    ]
-    for path, identifier, reserved in ids + own:
-        if identifier in reserved:
+    for path, identifier, address in values(guide, Address):
+        if identifier in address.reserved:
             yield Finding(path, words("reserved_id", id=identifier))
         elif identifier in ON_WINDOWS:
             yield Finding(path, words("reserved_on_windows", id=identifier))

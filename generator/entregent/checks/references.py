@@ -2,78 +2,36 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from entregent.checks.finding import Finding, Path, nearest
+from entregent.checks.finding import Finding, nearest, repeated
 from entregent.diagnostics import words
-from entregent.model import Guide, OwnLine
-
-COLLECTIONS = (
-    "sections",
-    "rules",
-    "checklists",
-    "scenarios",
-    "messages",
-    "placeholders",
-    "channels",
-    "facts",
-    "sources",
-)
-
-# Collection, field of its entries, collection that the field points into.
-_REFERENCES = (
-    ("rules", "section", "sections"),
-    ("rules", "channels", "channels"),
-    ("rules", "scenarios", "scenarios"),
-    ("rules", "messages", "messages"),
-    ("rules", "related", "rules"),
-    ("rules", "sources", "sources"),
-    ("rules", "facts", "facts"),
-    ("scenarios", "channel", "channels"),
-    ("scenarios", "sources", "sources"),
-    ("messages", "section", "sections"),
-    ("messages", "channel", "channels"),
-    ("facts", "source", "sources"),
-)
+from entregent.fields import RefersTo
+from entregent.model import Guide
+from entregent.model.texts import entries_of, values
 
 
 def unknown_reference(guide: Guide) -> Iterator[Finding]:
     """A reference to an entry that does not exist."""
-    known = {name: [entry.id for entry in getattr(guide, name)] for name in COLLECTIONS}
-    for path, identifier, target in (*_references(guide), *_rules_of_lines(guide), *_limited(guide)):
-        if identifier not in known[target]:
-            advice = nearest(identifier, known[target])
-            yield Finding(path, words("unknown_reference", advice, collection=target, id=identifier))
+    known: dict[str, set[str]] = defaultdict(set)
+    for collection, _, entry in entries_of(guide):
+        known[collection].add(entry.id)
+    for path, identifier, target in values(guide, RefersTo):
+        if identifier not in known[target.collection]:
+            advice = nearest(identifier, known[target.collection])
+            said = words("unknown_reference", advice, collection=target.collection, id=identifier)
+            yield Finding(path, said)
 
 
-def _references(guide: Guide) -> Iterator[tuple[Path, str, str]]:
-    for collection, field, target in _REFERENCES:
-        for index, entry in enumerate(getattr(guide, collection)):
-            value = getattr(entry, field)
-            named = [((), value)] if isinstance(value, str) else [((i,), v) for i, v in enumerate(value)]
-            for suffix, identifier in named:
-                yield (collection, index, field, *suffix), identifier, target
-
-
-def _rules_of_lines(guide: Guide) -> Iterator[tuple[Path, str, str]]:
-    for path, line in lines_of(guide):
-        if isinstance(line, str):
-            yield path, line, "rules"
-        else:
-            yield (*path, "rule"), line.rule, "rules"
-
-
-def _limited(guide: Guide) -> Iterator[tuple[Path, str, str]]:
-    for index, fact in enumerate(guide.facts):
-        if fact.limit:
-            yield ("facts", index, "limit", "channel"), fact.limit.channel, "channels"
-
-
-def lines_of(guide: Guide) -> Iterator[tuple[Path, str | OwnLine]]:
-    """Every line of every checklist, and the way to it."""
-    for index, checklist in enumerate(guide.checklists):
-        for position, line in enumerate(checklist.lines):
-            yield ("checklists", index, "lines", position), line
+def repeated_reference(guide: Guide) -> Iterator[Finding]:
+    """An entry, or a language of the guide, named twice in one list."""
+    references = [(path, identifier) for path, identifier, _ in values(guide, RefersTo)]
+    references += [(("locales", index), locale) for index, locale in enumerate(guide.locales)]
+    lists = ((path, (path[:-1], identifier)) for path, identifier in references if isinstance(path[-1], int))
+    for path, (_, identifier), _ in repeated(lists):
+        kind = "repeated_line" if path[0] == "checklists" else "repeated_reference"
+        yield Finding(path, words(kind, id=identifier))
 
 
 def self_reference(guide: Guide) -> Iterator[Finding]:
@@ -93,14 +51,3 @@ def unknown_speaker(guide: Guide) -> Iterator[Finding]:
                 if line.who is not None and line.who not in people:
                     path = ("scenarios", index, telling, "lines", position, "who")
                     yield Finding(path, words("unknown_speaker", nearest(line.who, people), id=line.who))
-
-
-def repeated_reference(guide: Guide) -> Iterator[Finding]:
-    """An entry, or a language of the guide, named twice in one list."""
-    named: set[tuple[Path, str]] = set()
-    locales = ((("locales", index), locale, "") for index, locale in enumerate(guide.locales))
-    for path, identifier, _ in (*_references(guide), *locales):
-        if isinstance(path[-1], int):
-            if (path[:-1], identifier) in named:
-                yield Finding(path, words("repeated_reference", id=identifier))
-            named.add((path[:-1], identifier))

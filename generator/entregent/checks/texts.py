@@ -1,16 +1,58 @@
-"""Every text of a guide that is shown as prose, with the way to it."""
+"""Faults of the texts that are shown as prose: links without an address, and sentences too long to read."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from entregent.checks.finding import Path
-from entregent.fields import TextKind
+from entregent.checks.finding import Finding, Path
+from entregent.diagnostics import words
+from entregent.fields import SAFE_LINK, TextKind
 from entregent.model import Guide
 from entregent.model.texts import texts
+
+MAX_WORDS = 30
+"""The longest sentence, in words, that is easily read on a phone."""
+
+_END = re.compile(r"(?<=[.!?…])[\"'”»)]*\s+|\n+")
+_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+_CODE_OR_ESCAPE = re.compile(r"\\.|`[^`]*`")
+_LINK = re.compile(
+    r"""(?P<picture>!?)\[[^\[\]]*\](?P<space>\s?)
+    \(\s*(?P<address>(?:[^()\s]|\([^()\s]*\))*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*(?P<closed>\)?)""",
+    re.VERBOSE,
+)
 
 
 def prose(guide: Guide) -> Iterator[tuple[Path, str]]:
     """Texts that readers see and do not send, each with its locale at the end of its way."""
     for path, text in texts(guide, {TextKind.SHOWN}):
         yield (*path, guide.locale), text
+
+
+def broken_link(guide: Guide) -> Iterator[Finding]:
+    """A link without its address, with an address that is not allowed, or a picture."""
+    for path, text in prose(guide):
+        if "](" in text or "] (" in text:
+            for link in _LINK.finditer(_CODE_OR_ESCAPE.sub(lambda match: " " * len(match[0]), text)):
+                if kind := _kind(link):
+                    yield Finding(path, words(kind), text[link.start() : link.end()])
+
+
+def _kind(link: re.Match[str]) -> str | None:
+    if link["picture"]:
+        return "picture"
+    if link["space"]:
+        return "link_broken" if SAFE_LINK.match(link["address"]) else None
+    if not link["closed"] or not link["address"]:
+        return "link_broken"
+    return None if SAFE_LINK.match(link["address"]) else "link_unsafe"
+
+
+def long_sentence(guide: Guide) -> Iterator[Finding]:
+    """A sentence of more than thirty words."""
+    for path, text in prose(guide):
+        for sentence in _END.split(text):
+            count = len(_WORD.findall(sentence))
+            if count > MAX_WORDS:
+                yield Finding(path, words("long_sentence", count=count, most=MAX_WORDS), sentence[:20])

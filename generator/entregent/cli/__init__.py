@@ -19,7 +19,7 @@ from entregent.diagnostics.report import FORMATS
 from entregent.diagnostics.words import language_of_terminal
 from entregent.load import output_schema, schema
 from entregent.load.notices import notices, today
-from entregent.load.translations import beside, marked, marks_of, translated
+from entregent.load.translations import beside, digests_of, renewed, translated
 
 STARTER = Path(__file__).parents[1] / "starter"
 _CONFIG = click.option(
@@ -90,8 +90,8 @@ def mark_translated(entries: tuple[str, ...], everything: bool, rules: Path) -> 
     for entry in entries:
         if entry not in known:
             raise click.BadParameter(f"{entry} is not an entry with translations", param_hint="ENTRY")
-    marks = marked(texts, {} if everything else marks_of(rules), entries)
-    beside(rules).write_text(json.dumps(marks, indent=1, sort_keys=True) + "\n", "utf-8")
+    digests = renewed(texts, {} if everything else digests_of(rules), entries)
+    beside(rules).write_text(json.dumps(digests, indent=1, sort_keys=True) + "\n", "utf-8")
     click.echo(f"{beside(rules)} is written")
 
 

@@ -7,7 +7,7 @@ that found faults raises one `GuideError` that holds them all. Nothing here know
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -15,9 +15,8 @@ from typing import Literal, NamedTuple
 from entregent.diagnostics.report import as_text
 from entregent.diagnostics.words import sentence
 
-ENOUGH = 1000
+MAX_DIAGNOSTICS = 1000
 """No step looks for more faults than these: a file that has them is not one that somebody wrote."""
-
 
 Severity = Literal["error", "warning"]
 """A fault, without whose remedy nothing is built, or a notice."""
@@ -32,9 +31,9 @@ class Span(NamedTuple):
     end_column: int = 1
 
 
-def within(span: Span, word: str, text: str) -> Span:
-    """Where `word` first stands in a stretch of the text; the whole stretch if it is written differently."""
-    for number, line in enumerate(text.split("\n")[span.line - 1 : span.end_line], span.line):
+def within(span: Span, word: str, lines: Sequence[str]) -> Span:
+    """Where `word` first stands in a stretch of lines; the whole stretch if it is written differently."""
+    for number, line in enumerate(lines[span.line - 1 : span.end_line], span.line):
         found = line.find(word, span.column - 1 if number == span.line else 0)
         if found >= 0:
             return Span(number, found + 1, number, found + 1 + len(word))
@@ -47,7 +46,7 @@ class Words(NamedTuple):
     kind: str
     values: tuple[tuple[str, str], ...] = ()
     advice: tuple[str, tuple[tuple[str, str], ...]] | None = None
-    """Another kind whose advice is given in place of this kind's own."""
+    """Another kind whose advice is given in place of this kind's own, and its values."""
 
     def message(self, language: str) -> str:
         """What is wrong, in one plain sentence."""
@@ -61,11 +60,8 @@ class Words(NamedTuple):
 
 def words(kind: str, advice: Words | None = None, **values: object) -> Words:
     """The words for one fault; `advice` replaces what its kind advises."""
-    return Words(kind, _values(values), (advice.kind, advice.values) if advice else None)
-
-
-def _values(values: dict[str, object]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted((name, str(value)) for name, value in values.items()))
+    spoken_of = tuple(sorted((name, str(value)) for name, value in values.items()))
+    return Words(kind, spoken_of, advice and (advice.kind, advice.values))
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -14,7 +14,7 @@ from entregent.diagnostics.words import sentence
 if TYPE_CHECKING:
     from entregent.diagnostics import Diagnostic, Report
 
-MOST = 100
+MAX_SPELT_OUT = 100
 """How many faults are spelt out for people; the rest are counted."""
 
 # What would end, move or hide the rest of a line on a terminal or in the log of another program.
@@ -29,37 +29,34 @@ _COUNTS = {
     "warning": ("one_notice", "many_notices", "too_many_notices"),
 }
 _COLOURS = {"bold": "1", "red": "1;31", "blue": "34", "green": "32"}
-Paint = Callable[[str, str], str]
+_PAINT = re.compile("\x1b\\[[0-9;]+m")
 
 
 def as_text(report: Report, language: str, colour: bool = False) -> str:
     """Each fault with its excerpt, in the manner of `name:line:column`, and how many there are."""
-    paint = _coloured if colour else _plain
-    shown = report.diagnostics[:MOST]
-    reports = [_report(report, diagnostic, language, paint) for diagnostic in shown]
-    count = len(report.diagnostics)
+    count, shown = len(report.diagnostics), report.diagnostics[:MAX_SPELT_OUT]
     one, many, too_many = _COUNTS[report.severity]
     kind = one if count == 1 else many if count == len(shown) else too_many
-    values = {"count": str(count), "name": report.path.name, "shown": str(MOST)}
-    total = _printable(sentence(kind, "what", language, values))
-    return "\n\n".join([*reports, paint("bold", total)])
+    values = {"count": str(count), "name": report.path.name, "shown": str(MAX_SPELT_OUT)}
+    total = _painted("bold", _printable(sentence(kind, "what", language, values)))
+    text = "\n\n".join([*(_report(report, diagnostic, language) for diagnostic in shown), total])
+    # Whatever else could be taken for a colour is not printable, and was replaced.
+    return text if colour else _PAINT.sub("", text)
 
 
 def as_json(report: Report, language: str) -> str:
     """Every fault as an object of one JSON list."""
-    return json.dumps(
-        [_record(report, fault, language) for fault in report.diagnostics], ensure_ascii=False, indent=2
-    )
+    return json.dumps(_records(report, language), ensure_ascii=False, indent=2)
 
 
 def as_github(report: Report, language: str) -> str:
     """A workflow command for each fault: https://docs.github.com/actions/reference/workflow-commands."""
-    return "\n".join(_command(_record(report, fault, language)) for fault in report.diagnostics)
+    return "\n".join(map(_command, _records(report, language)))
 
 
 def as_sarif(report: Report, language: str) -> str:
     """A log of SARIF 2.1.0, as code hosts and editors take it."""
-    records = [_record(report, fault, language) for fault in report.diagnostics]
+    records = _records(report, language)
     kinds = sorted({record["kind"] for record in records})
     run = {
         "tool": {"driver": {"name": "Entregent", "rules": [{"id": kind} for kind in kinds]}},
@@ -78,21 +75,20 @@ FORMATS: dict[str, Callable[[Report, str], str]] = {
 """The forms for other programs, by name."""
 
 
-def _report(report: Report, diagnostic: Diagnostic, language: str, paint: Paint) -> str:
-    span = diagnostic.span
-    number = str(span.line)
-    margin = " " * len(number)
+def _report(report: Report, diagnostic: Diagnostic, language: str) -> str:
+    line, column = diagnostic.span[:2]
+    margin = " " * len(str(line))
     excerpt, before, marked = _excerpt(report, diagnostic)
-    place = paint("bold", f"{_printable(report.path.name)}:{span.line}:{span.column}:")
-    carets = paint("red", "^" * max(1, _columns(marked)))
+    place = _painted("bold", f"{_printable(report.path.name)}:{line}:{column}:")
+    carets = _painted("red", "^" * max(1, _columns(marked)))
     lines = [
         f"{place} {_printable(diagnostic.words.message(language))}",
-        paint("blue", f"{margin} |"),
-        f"{paint('blue', f'{number} |')} {excerpt}".rstrip(),
-        f"{paint('blue', f'{margin} |')} {' ' * _columns(before)}{carets}",
+        _painted("blue", f"{margin} |"),
+        f"{_painted('blue', f'{line} |')} {excerpt}".rstrip(),
+        f"{_painted('blue', f'{margin} |')} {' ' * _columns(before)}{carets}",
     ]
     if advice := diagnostic.words.help(language):
-        lines.append(f"{paint('blue', f'{margin} =')} {paint('green', _printable(advice))}")
+        lines.append(f"{_painted('blue', f'{margin} =')} {_painted('green', _printable(advice))}")
     return "\n".join(lines)
 
 
@@ -118,19 +114,18 @@ def _columns(text: str) -> int:
     )
 
 
-def _record(report: Report, diagnostic: Diagnostic, language: str) -> dict[str, Any]:
-    span = diagnostic.span
-    return {
-        "severity": report.severity,
-        "file": report.path.as_posix(),
-        "line": span.line,
-        "column": span.column,
-        "endLine": span.end_line,
-        "endColumn": span.end_column,
-        "kind": diagnostic.words.kind,
-        "message": _printable(diagnostic.words.message(language)),
-        "help": _printable(diagnostic.words.help(language)),
-    }
+def _records(report: Report, language: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "severity": report.severity,
+            "file": report.path.as_posix(),
+            **dict(zip(("line", "column", "endLine", "endColumn"), fault.span, strict=True)),
+            "kind": fault.words.kind,
+            "message": _printable(fault.words.message(language)),
+            "help": _printable(fault.words.help(language)),
+        }
+        for fault in report.diagnostics
+    ]
 
 
 def _command(record: dict[str, Any]) -> str:
@@ -169,9 +164,5 @@ def _printable(text: str) -> str:
     return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.translate(_CONTROL_PICTURES))
 
 
-def _plain(_: str, text: str) -> str:
-    return text
-
-
-def _coloured(name: str, text: str) -> str:
+def _painted(name: str, text: str) -> str:
     return f"\x1b[{_COLOURS[name]}m{text}\x1b[0m"

@@ -15,8 +15,8 @@ LANGUAGES = ("en", "fr")
 # The order in which POSIX systems look for the language of messages:
 # https://www.gnu.org/software/gettext/manual/html_node/Locale-Environment-Variables.html
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
-_LONGEST = 100
-_LONGEST_LINE = 600
+_MAX_VALUE = 100
+_MAX_LINE = 600
 
 
 @cache
@@ -28,10 +28,7 @@ def catalogue() -> Mapping[str, Any]:
 def sentence(kind: str, part: str, language: str, values: Mapping[str, str]) -> str:
     """One sentence with its values filled in, long ones cut; `part` is `what` or `do`."""
     return str(catalogue()[kind].get(part, {}).get(language, "")).format(
-        **{
-            name: _short(value, _LONGEST_LINE if name == "line" else _LONGEST)
-            for name, value in values.items()
-        }
+        **{name: _short(value, _MAX_LINE if name == "line" else _MAX_VALUE) for name, value in values.items()}
     )
 
 
@@ -41,5 +38,5 @@ def language_of_terminal() -> str:
     return next((language for language in LANGUAGES if named.lower().startswith(language)), LANGUAGES[0])
 
 
-def _short(value: str, longest: int) -> str:
-    return value if len(value) <= longest else f"{value[: longest - 1]}…"
+def _short(value: str, max_length: int) -> str:
+    return value if len(value) <= max_length else f"{value[: max_length - 1]}…"

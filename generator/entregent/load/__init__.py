@@ -15,15 +15,15 @@ from pydantic import ValidationError
 
 from entregent.checks import checked
 from entregent.checks.finding import Finding
-from entregent.decoding import decode
-from entregent.diagnostics import ENOUGH, Diagnostic, GuideError, Report, Span, within
-from entregent.fields import LOCALE_PATTERN, MOST_LOCALES, Locales
+from entregent.decoding import MAX_BYTES, decode
+from entregent.diagnostics import MAX_DIAGNOSTICS, Diagnostic, GuideError, Report, Span, Words, within, words
+from entregent.fields import LOCALE_PATTERN, MAX_LOCALES, Locales
 from entregent.findings import KEYS, faults
 from entregent.load.partial import Entries, checked_without, entries_in, without_consequences
-from entregent.load.reading import read
-from entregent.load.translations import marks_of, stale, translated
+from entregent.load.translations import Translated, digests_of, stale, translated
 from entregent.model import Guide
-from entregent.source import Source, parse
+from entregent.model.texts import entries_of
+from entregent.source import Data, Source, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,13 @@ class Loaded:
     lines: Mapping[tuple[str, str], int]
     """Line of rules.yaml on which an entry begins, by collection and id."""
 
+    stale: tuple[Translated, ...]
+    """The texts whose original has changed since they were translated."""
+
     def notices(self, findings: Iterable[Finding], locale: str) -> Iterator[Diagnostic]:
         """Findings about the guide in one locale, each with its place in the file."""
-        text = "\n".join(self.source.lines)
         for finding in findings:
-            yield _diagnostic(self.source, finding, locale, text)
+            yield _diagnostic(self.source, finding, locale)
 
     def report(self, notices: Iterable[Diagnostic]) -> Report:
         """What there is to know of the file, though it has no fault."""
@@ -52,13 +54,11 @@ def load(path: Path) -> Loaded:
 
     Raises GuideError with all the faults of the file, an unreadable one included.
     """
-    raw, trouble = read(path)
-    if trouble:
-        raise GuideError(path, "", [Diagnostic(Span(), trouble)])
-    text, diagnostics = decode(raw)
+    raw = _read(path)
+    text, diagnostics = decode(raw) if isinstance(raw, bytes) else ("", [Diagnostic(Span(), raw)])
     if not text:
         raise GuideError(path, "", diagnostics)
-    with _collector_at_rest():
+    with _gc_paused():
         return _load(path, text, diagnostics)
 
 
@@ -75,12 +75,27 @@ def output_schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
+def _read(path: Path) -> bytes | Words:
+    """The bytes of an ordinary file, as many as show that it is too large, or why there are none."""
+    try:
+        if path.is_dir():
+            return words("file_is_folder")
+        if path.exists() and not path.is_file():
+            return words("file_not_regular")
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        return words("file_missing")
+    except (OSError, ValueError) as error:
+        return words("file_unreadable", reason=getattr(error, "strerror", None) or error)
+
+
 def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
     source = parse(text, KEYS)
     diagnostics = [*diagnostics, *source.diagnostics]
     if not isinstance(source.data, dict):
         raise GuideError(path, text, diagnostics)
-    locales = _locales(source)
+    locales = _locales(source.data)
     guides: dict[str, Guide] = {}
     entries = Entries(source)
     earlier = tuple(diagnostics)
@@ -91,34 +106,31 @@ def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
         try:
             guides[locale] = Guide.model_validate(source.data, context=context)
         except ValidationError as error:
-            found.extend(islice(faults(source, error, context), ENOUGH))
+            found.extend(islice(faults(source, error, locale), MAX_DIAGNOSTICS))
             faulty |= entries_in(error)
-        findings = checked_without(source, context, faulty) if faulty else checked(guides[locale])
-        findings = islice(findings, ENOUGH)
-        found.extend(_diagnostic(source, finding, locale, text) for finding in findings)
+        findings = checked_without(source.data, context, faulty) if faulty else checked(guides[locale])
+        found.extend(_diagnostic(source, finding, locale) for finding in islice(findings, MAX_DIAGNOSTICS))
         diagnostics.extend(without_consequences(found, earlier, entries))
     if diagnostics:
         raise GuideError(path, text, diagnostics)
-    for locale, stale_ones in _stale_entries(path, source, locales).items():
-        guides[locale].mark_stale(stale_ones)
-    return Loaded(path, source, guides, dict(_lines(source)))
+    behind = tuple(stale(translated(source, locales), digests_of(path)))
+    for locale, guide in guides.items():
+        guide.mark_stale({text.entry for text in behind if text.locale == locale})
+    lines = {
+        (collection, entry.id): source.values[collection, index].line
+        for collection, index, entry in entries_of(guides[locales[0]])
+    }
+    return Loaded(path, source, guides, lines, behind)
 
 
-def _stale_entries(path: Path, source: Source, locales: tuple[str, ...]) -> dict[str, set[str]]:
-    """The entries whose translation is older than the original, by locale."""
-    found: dict[str, set[str]] = {}
-    for text in stale(translated(source, locales), marks_of(path)):
-        found.setdefault(text.locale, set()).add(text.entry)
-    return found
-
-
-def _diagnostic(source: Source, finding: Finding, locale: str, text: str) -> Diagnostic:
+def _diagnostic(source: Source, finding: Finding, locale: str) -> Diagnostic:
     span = source.locate(source.in_locale(finding.path, locale))
-    return Diagnostic(within(span, finding.word, text) if finding.word else span, finding.words)
+    place = within(span, finding.word, source.lines) if finding.word else span
+    return Diagnostic(place, finding.words)
 
 
 @contextmanager
-def _collector_at_rest() -> Iterator[None]:
+def _gc_paused() -> Iterator[None]:
     """Python's cyclic collector costs more than parsing on big files, and finds nothing there."""
     enabled = gc.isenabled()
     gc.disable()
@@ -129,17 +141,8 @@ def _collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def _locales(source: Source) -> tuple[str, ...]:
-    written = source.data.get("locales") if isinstance(source.data, dict) else None
-    if not isinstance(written, list):
-        return ("en",)
-    found = [item for item in written if isinstance(item, str) and re.match(LOCALE_PATTERN, item)]
-    return tuple(dict.fromkeys(found))[:MOST_LOCALES] or ("en",)
-
-
-def _lines(source: Source) -> Iterator[tuple[tuple[str, str], int]]:
-    assert isinstance(source.data, dict)
-    for collection, entries in source.data.items():
-        for index, entry in enumerate(entries if isinstance(entries, list) else []):
-            if isinstance(entry, dict) and isinstance(entry.get("id"), str):
-                yield (collection, str(entry["id"])), source.values[collection, index].line
+def _locales(data: dict[str, Data]) -> tuple[str, ...]:
+    written = data.get("locales")
+    names = written if isinstance(written, list) else []
+    found = [name for name in names if isinstance(name, str) and re.match(LOCALE_PATTERN, name)]
+    return tuple(dict.fromkeys(found))[:MAX_LOCALES] or ("en",)

@@ -1,4 +1,4 @@
-"""What to know of a guide without faults: facts past their review, stale translations, long sentences."""
+"""What to know of a guide without faults: facts past their review, stale translations, advice of checks."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from entregent.checks.style import long_sentence
+from entregent.checks import checked
 from entregent.diagnostics import Diagnostic, Report, words
 from entregent.load import Loaded
-from entregent.load.translations import marks_of, stale, translated
 
 
 def notices(loaded: Loaded, on: date, style: bool = False) -> Report:
     """The notices about a guide on a day; `style` adds those about its sentences."""
-    found = [*_past_review(loaded, on), *_stale(loaded), *(_long(loaded) if style else ())]
+    found = [*_past_review(loaded, on), *_stale(loaded)]
+    if style:
+        for locale, guide in loaded.guides.items():
+            found.extend(loaded.notices(checked(guide, "warning"), locale))
     return loaded.report(found)
 
 
@@ -33,12 +35,7 @@ def _past_review(loaded: Loaded, on: date) -> Iterator[Diagnostic]:
 
 
 def _stale(loaded: Loaded) -> Iterator[Diagnostic]:
-    locales = tuple(loaded.guides)
-    for text in stale(translated(loaded.source, locales), marks_of(loaded.path)):
-        said = words("stale_translation", original=locales[0], locale=text.locale, entry=text.entry)
+    original = next(iter(loaded.guides))
+    for text in loaded.stale:
+        said = words("stale_translation", original=original, locale=text.locale, entry=text.entry)
         yield Diagnostic(loaded.source.locate_key(text.path), said)
-
-
-def _long(loaded: Loaded) -> Iterator[Diagnostic]:
-    for locale, guide in loaded.guides.items():
-        yield from loaded.notices(long_sentence(guide), locale)

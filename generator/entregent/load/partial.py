@@ -17,10 +17,10 @@ from entregent.checks.finding import Finding
 from entregent.diagnostics import Diagnostic
 from entregent.fields import Locales
 from entregent.model import Guide
-from entregent.source import Path, Source
+from entregent.source import Data, Path, Source
 
-# Findings that say that something is nowhere, by the collection that was searched for it.
-_ABSENCES = {"unknown_placeholder": "placeholders", "unused_placeholder": "messages"}
+Lost = set[tuple[str, str | None]]
+"""Collections and the ids in them that faulty entries may have; None stands for any id."""
 
 
 class Entries:
@@ -47,25 +47,27 @@ def entries_in(error: ValidationError) -> set[Path]:
     return {place[:2] if len(place) > 1 and isinstance(place[1], int) else place[:1] for place in places}
 
 
-def checked_without(source: Source, locales: Locales, faulty: set[Path]) -> Iterator[Finding]:
+def checked_without(data: Mapping[str, Data], locales: Locales, faulty: set[Path]) -> Iterator[Finding]:
     """The findings of all checks in the sound entries, without those that the faulty ones may explain."""
-    assert isinstance(source.data, dict)
-    lists = {key: value for key, value in source.data.items() if isinstance(value, list)}
-    kept = {
-        key: [index for index in range(len(value)) if (key, index) not in faulty]
-        for key, value in lists.items()
-    }
-    guide = _guide({key: [lists[key][index] for index in kept[key]] for key in kept}, locales)
-    lost = _ids(source.data, faulty)
-    if any(len(place) == 1 for place in faulty):
-        # A collection that is missing may be there under a name that was misspelt.
-        lost |= {name: None for name in Guide.model_fields if name not in source.data}
-    for finding in checked(guide):
+    kept: dict[str, list[int]] = {}
+    sound: dict[str, list[Data]] = {}
+    for key, value in data.items():
+        if isinstance(value, list):
+            kept[key] = [index for index in range(len(value)) if (key, index) not in faulty]
+            sound[key] = [value[index] for index in kept[key]]
+    lost = set(_lost(data, faulty))
+    for finding in checked(_guide(sound, locales)):
         if not _explained(finding, lost):
             yield finding._replace(path=_in_file(finding.path, kept))
 
 
-def _guide(collections: dict[str, Any], locales: Locales) -> Guide:
+def _in_file(path: Path, kept: Mapping[str, list[int]]) -> Path:
+    """The way to a value in the file, given the way to it among the sound entries."""
+    key, *rest = path
+    return (key, kept[str(key)][int(rest[0])], *rest[1:]) if rest and key in kept else path
+
+
+def _guide(collections: Mapping[str, list[Data]], locales: Locales) -> Guide:
     """A guide of those collections only, however few entries they have."""
     sound: dict[str, Any] = {}
     for name, field in Guide.model_fields.items():
@@ -79,34 +81,26 @@ def _guide(collections: dict[str, Any], locales: Locales) -> Guide:
     return guide
 
 
-def _in_file(path: Path, kept: dict[str, list[int]]) -> Path:
-    key, *rest = path
-    return (key, kept[str(key)][int(rest[0])], *rest[1:]) if rest and key in kept else path
-
-
-def _ids(data: Mapping[str, Any], faulty: Iterable[Path]) -> dict[str, set[str] | None]:
-    """The ids of the faulty entries by collection; None where one has no id that could be read."""
-    found: dict[str, set[str] | None] = {}
-    for collection, *rest in faulty:
+def _lost(data: Mapping[str, Data], faulty: Iterable[Path]) -> Iterator[tuple[str, str | None]]:
+    for collection, *position in faulty:
         entries = data.get(str(collection))
-        entry = entries[int(rest[0])] if rest and isinstance(entries, list) else None
-        name = entry.get("id") if isinstance(entry, dict) else None
-        known = found.setdefault(str(collection), set())
-        if isinstance(name, str) and known is not None:
-            known.add(name)
-        else:
-            found[str(collection)] = None
-    return found
+        entry = entries[int(position[0])] if position and isinstance(entries, list) else None
+        identifier = entry.get("id") if isinstance(entry, dict) else None
+        yield str(collection), identifier if isinstance(identifier, str) else None
+        if not position:
+            # A collection that is missing may be there under a name that was misspelt.
+            yield from ((name, None) for name in Guide.model_fields if name not in data)
 
 
-def _explained(finding: Finding, lost: dict[str, set[str] | None]) -> bool:
+def _explained(finding: Finding, lost: Lost) -> bool:
     """Whether what a finding misses may stand in a faulty entry."""
-    values = dict(finding.words.values)
-    collection = _ABSENCES.get(finding.words.kind, values.get("collection", ""))
-    if finding.words.kind not in (*_ABSENCES, "unknown_reference") or collection not in lost:
+    kind, values = finding.words.kind, dict(finding.words.values)
+    if kind == "unused_placeholder":
+        return any(collection == "messages" for collection, _ in lost)
+    if kind not in ("unknown_placeholder", "unknown_reference"):
         return False
-    names = lost[collection]
-    return names is None or finding.words.kind == "unused_placeholder" or values["id"] in names
+    collection = values.get("collection", "placeholders")
+    return (collection, None) in lost or (collection, values["id"]) in lost
 
 
 def without_consequences(

@@ -1,7 +1,7 @@
 """Which translations are older than the text that they were made from.
 
-A mark is a digest of the original, kept for each translated text in a file beside rules.yaml. It is set by a
-command when a translation is up to date; once the original reads differently, the translation is stale.
+A digest of the original is kept for each translated text in a file beside rules.yaml. It is set by a command
+when a translation is up to date; once the original reads differently, the translation is stale.
 """
 
 from __future__ import annotations
@@ -33,31 +33,28 @@ class Translated(NamedTuple):
         return "/".join(self.key.split("/")[:2])
 
     @property
-    def mark(self) -> str:
+    def digest(self) -> str:
         """The digest of the original as it reads now."""
         return hashlib.sha256(self.original.encode()).hexdigest()[:_LENGTH]
 
 
-Marks = Mapping[str, Mapping[str, str]]
-"""The mark of each text, by key and locale."""
+Digests = Mapping[str, Mapping[str, str]]
+"""The digest of the original from which each text was translated, by key and locale."""
 
 
 def beside(rules: File) -> File:
-    """The file of the marks of a guide: `rules.translations.json` for `rules.yaml`."""
+    """The file of the digests of a guide: `rules.translations.json` for `rules.yaml`."""
     return rules.with_suffix(".translations.json")
 
 
-def marks_of(rules: File) -> Marks:
-    """The marks of a guide; none where there is no such file or it holds something else."""
+def digests_of(rules: File) -> Digests:
+    """The digests of a guide; none where there is no such file or it holds something else."""
     try:
         found = json.loads(beside(rules).read_text("utf-8"))
     except (OSError, ValueError):
-        return {}
-    return (
-        {key: marks for key, marks in found.items() if isinstance(marks, dict)}
-        if isinstance(found, dict)
-        else {}
-    )
+        found = {}
+    texts = found.items() if isinstance(found, dict) else ()
+    return {key: digests for key, digests in texts if isinstance(digests, dict)}
 
 
 def translated(source: Source, locales: tuple[str, ...]) -> Iterator[Translated]:
@@ -65,42 +62,35 @@ def translated(source: Source, locales: tuple[str, ...]) -> Iterator[Translated]
     yield from _below(source.data, (), (), locales)
 
 
-def stale(texts: Iterable[Translated], marks: Marks) -> Iterator[Translated]:
-    """The translations whose original has changed since they were marked."""
+def stale(texts: Iterable[Translated], digests: Digests) -> Iterator[Translated]:
+    """The translations whose original has changed since; those without a digest count as up to date."""
     for text in texts:
-        if marks.get(text.key, {}).get(text.locale, text.mark) != text.mark:
+        old = digests.get(text.key, {}).get(text.locale)
+        if old is not None and old != text.digest:
             yield text
 
 
-def marked(texts: Iterable[Translated], marks: Marks, renewed: tuple[str, ...]) -> dict[str, dict[str, str]]:
-    """The marks as they should be: new ones for texts without, and for those of the entries in `renewed`."""
+def renewed(
+    texts: Iterable[Translated], digests: Digests, entries: tuple[str, ...]
+) -> dict[str, dict[str, str]]:
+    """The digests as they should be: new ones for texts without, and for those of the entries."""
     new: dict[str, dict[str, str]] = {}
     for text in texts:
-        old = marks.get(text.key, {}).get(text.locale)
-        again = any(text.key == entry or text.key.startswith(f"{entry}/") for entry in renewed)
-        new.setdefault(text.key, {})[text.locale] = text.mark if again or old is None else old
+        old = digests.get(text.key, {}).get(text.locale)
+        keep = text.entry not in entries
+        new.setdefault(text.key, {})[text.locale] = old if old and keep else text.digest
     return new
 
 
-def _text(
-    text: dict[str, Data], path: Path, names: tuple[str, ...], locales: tuple[str, ...]
-) -> Iterator[Translated]:
-    if isinstance(text[locales[0]], list):
-        return
-    original = json.dumps(text[locales[0]], ensure_ascii=False, sort_keys=True)
-    for locale in locales[1:]:
-        if locale in text:
-            yield Translated("/".join(names), (*path, locale), locale, original)
-
-
 def _below(data: Data, path: Path, names: tuple[str, ...], locales: tuple[str, ...]) -> Iterator[Translated]:
-    if isinstance(data, dict) and data and set(data) <= set(locales) and locales[0] in data:
-        yield from _text(data, path, names, locales)
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from _below(value, (*path, key), (*names, key), locales)
-    elif isinstance(data, list):
-        for index, item in enumerate(data):
-            name = item.get("id") if isinstance(item, dict) else None
-            step = name if isinstance(name, str) else str(index)
-            yield from _below(item, (*path, index), (*names, step), locales)
+    if isinstance(data, dict) and locales[0] in data and set(data) <= set(locales):
+        if not isinstance(data[locales[0]], list):
+            original = json.dumps(data[locales[0]], ensure_ascii=False, sort_keys=True)
+            for locale in (locale for locale in locales[1:] if locale in data):
+                yield Translated("/".join(names), (*path, locale), locale, original)
+        return
+    for step, item in data.items() if isinstance(data, dict) else enumerate(data):
+        identifier = item.get("id") if isinstance(data, list) and isinstance(item, dict) else None
+        name = identifier if isinstance(identifier, str) else str(step)
+        if not isinstance(item, str):
+            yield from _below(item, (*path, step), (*names, name), locales)

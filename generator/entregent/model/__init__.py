@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, PrivateAttr, StringConstraints, ValidationInfo, model_validator
 
-from entregent.fields import LOCALE_PATTERN, MOST_LOCALES, Day, Locales, Part, Synonyms, Text
+from entregent.fields import LOCALE_PATTERN, MAX_LOCALES, Day, Locales, Part, Synonyms, Text
 from entregent.model.checklists import OWN_LINE, RULE_LINE, Checklist, ChecklistLine, OwnLine
 from entregent.model.index import Index
 from entregent.model.messages import (
@@ -67,7 +67,7 @@ class Guide(Part):
     tagline: Text
     description: Text
     locales: tuple[Annotated[str, StringConstraints(pattern=LOCALE_PATTERN)], ...] = Field(
-        min_length=1, max_length=MOST_LOCALES
+        min_length=1, max_length=MAX_LOCALES
     )
     copyright: Text | None = None
     updated: Day | None = None

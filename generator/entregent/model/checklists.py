@@ -6,14 +6,14 @@ from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag
 
-from entregent.fields import Id, Keywords, Part, Text
+from entregent.fields import ChecklistId, Keywords, PageId, Part, RuleId, Text
 
 
 class OwnLine(Part):
     """A line that stands in one checklist only, and the rule that explains it."""
 
-    id: Id
-    rule: Id
+    id: PageId
+    rule: RuleId
     text: Text
 
 
@@ -24,7 +24,7 @@ def _kind_of_line(value: object) -> str:
 RULE_LINE, OWN_LINE = "<rule>", "<own>"
 """How the validator names the two kinds of lines in the place of a fault."""
 ChecklistLine = Annotated[
-    Annotated[Id, Tag(RULE_LINE)] | Annotated[OwnLine, Tag(OWN_LINE)], Discriminator(_kind_of_line)
+    Annotated[RuleId, Tag(RULE_LINE)] | Annotated[OwnLine, Tag(OWN_LINE)], Discriminator(_kind_of_line)
 ]
 """The id of a rule, for the line which that rule brings, or a line of the checklist's own."""
 
@@ -32,7 +32,7 @@ ChecklistLine = Annotated[
 class Checklist(Part):
     """What to tick in one situation, on one printed page."""
 
-    id: Id
+    id: ChecklistId
     title: Text
     keywords: Keywords = ()
     summary: Text

@@ -6,7 +6,21 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from entregent.fields import PLACEHOLDER, Day, Id, Keywords, Month, Part, Subject, Text, Wording
+from entregent.fields import (
+    PLACEHOLDER,
+    ChannelId,
+    Day,
+    Id,
+    Keywords,
+    Month,
+    PageId,
+    Part,
+    SectionId,
+    SourceId,
+    Subject,
+    Text,
+    Wording,
+)
 from entregent.model.rules import Role
 
 
@@ -34,7 +48,7 @@ class Piece(StrEnum):
 class Limit(Part):
     """The most that a channel takes, in UTF-16 code units, as browsers count what is typed into a field."""
 
-    channel: Id
+    channel: ChannelId
     characters: int = Field(gt=0)
     piece: Piece = Piece.TEXT
     account: Account | None = None
@@ -55,7 +69,7 @@ class Fact(Part):
     statement: Text
     keywords: Keywords = ()
     limit: Limit | None = None
-    source: Id
+    source: SourceId
     read: Reading = Reading.ORIGINAL
     """Whether in the original or in somebody else's copy of it."""
     checked: Month
@@ -104,13 +118,13 @@ _MOST = {Kind.TEXT: 40, Kind.LONG: 200, Kind.CHOICE: 0, Kind.DATE: 30}
 class Message(Part):
     """A text to copy, fill in and send."""
 
-    id: Id
-    section: Id
+    id: PageId
+    section: SectionId
     title: Text
     keywords: Keywords = ()
     purpose: Text
     role: Role
-    channel: Id
+    channel: ChannelId
     subject: Subject | None = None
     personal: Id | None = None
     """The blank that only the sender can fill in: nothing is suggested for it, and it is not kept."""

@@ -7,7 +7,22 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from entregent.fields import LOCALE_PATTERN, Id, Keywords, Name, Part, Text
+from entregent.fields import (
+    LOCALE_PATTERN,
+    ChannelId,
+    FactId,
+    Id,
+    Keywords,
+    MessageId,
+    Name,
+    PageId,
+    Part,
+    RuleId,
+    ScenarioId,
+    SectionId,
+    SourceId,
+    Text,
+)
 
 
 class Role(StrEnum):
@@ -87,13 +102,13 @@ class Source(Part):
 class Rule(Part):
     """One piece of advice, complete enough to stand on a page of its own."""
 
-    id: Id
-    section: Id
+    id: PageId
+    section: SectionId
     title: Text
     keywords: Keywords = ()
     role: Role
     moment: Moment
-    channels: tuple[Id, ...] = Field(min_length=1)
+    channels: tuple[ChannelId, ...] = Field(min_length=1)
     weight: Weight
     answer: Text
     why: Text
@@ -104,11 +119,11 @@ class Rule(Part):
     """Where customs differ from one country to another."""
     evidence: Evidence | None = None
     positions: tuple[Position, ...] = ()
-    facts: tuple[Id, ...] = ()
+    facts: tuple[FactId, ...] = ()
     checklist: Text
-    scenarios: tuple[Id, ...] = ()
-    messages: tuple[Id, ...] = ()
-    related: tuple[Id, ...] = ()
-    sources: tuple[Id, ...] = ()
+    scenarios: tuple[ScenarioId, ...] = ()
+    messages: tuple[MessageId, ...] = ()
+    related: tuple[RuleId, ...] = ()
+    sources: tuple[SourceId, ...] = ()
     notes: tuple[Annotated[int, Field(gt=0)], ...] = Field(default=(), exclude=True)
     """Numbers of the reading notes that the rule teaches; readers do not see them."""

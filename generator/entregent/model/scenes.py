@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from entregent.fields import Id, Keywords, Name, Part, Text
+from entregent.fields import ChannelId, Id, Keywords, Name, PageId, Part, SourceId, Text
 
 
 class Person(Part):
@@ -32,13 +32,13 @@ class Telling(Part):
 class Scenario(Part):
     """A situation told twice: how it goes wrong, and how it goes well."""
 
-    id: Id
+    id: PageId
     title: Text
     keywords: Keywords = ()
-    channel: Id
+    channel: ChannelId
     situation: Text
     people: tuple[Person, ...] = Field(min_length=1)
     goes_wrong: Telling
     goes_well: Telling
     lesson: Text
-    sources: tuple[Id, ...] = ()
+    sources: tuple[SourceId, ...] = ()

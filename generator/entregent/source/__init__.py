@@ -15,8 +15,8 @@ from collections.abc import Collection
 
 import yaml
 
-from entregent.diagnostics import ENOUGH, Diagnostic, Span, words
-from entregent.source.builder import Builder
+from entregent.diagnostics import MAX_DIAGNOSTICS, Diagnostic, Span, words
+from entregent.source.builder import built
 from entregent.source.data import MAX_DEPTH, MAX_NODES, Data, Path, Source
 from entregent.source.repairs import in_one_document, repaired
 
@@ -29,22 +29,14 @@ def parse(text: str, keys: Collection[str] = ()) -> Source:
     `keys` are those that such a file may have: they tell a key from a text where a colon is lost.
     """
     text, diagnostics = in_one_document(text)
-    if len(diagnostics) == ENOUGH:
+    if len(diagnostics) == MAX_DIAGNOSTICS:
         return Source(diagnostics=diagnostics)
     try:
-        source = _built(text, diagnostics)
+        source = built(text, diagnostics)
     except yaml.MarkedYAMLError:
         mended, broken = repaired(text, keys)
-        diagnostics = [*diagnostics, *broken]
-        if mended is None:
-            return Source(diagnostics=diagnostics)
-        source = _built(mended, diagnostics)
+        diagnostics += broken
+        source = Source(diagnostics=diagnostics) if mended is None else built(mended, diagnostics)
     if not isinstance(source.data, dict) and not source.diagnostics:
         source.diagnostics.append(Diagnostic(source.values.get((), Span()), words("not_entries")))
-    return source
-
-
-def _built(text: str, diagnostics: list[Diagnostic]) -> Source:
-    source = Source(lines=text.split("\n"), diagnostics=list(diagnostics))
-    Builder(source, text).build()
     return source

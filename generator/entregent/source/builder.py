@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
 
 import yaml
 from yaml.events import (
@@ -19,13 +18,14 @@ from yaml.events import (
 )
 
 from entregent.decoding import FORBIDDEN
-from entregent.diagnostics import ENOUGH, Diagnostic, Span, Words, words
+from entregent.diagnostics import MAX_DIAGNOSTICS, Diagnostic, Span, Words, words
 from entregent.source.data import MAX_DEPTH, MAX_NODES, Data, Path, Source
-from entregent.source.lines import in_quotes
+from entregent.source.guess import stretch
+from entregent.source.lines import in_quotes, indent_of
 from entregent.source.repairs import LOADER
 
 _NEAR = 80
-_MARKED = re.compile(r"\?\s*$")
+_QUESTION = re.compile(r"\?\s*$")
 _NOTE = re.compile(r"\s+(?P<note>#(?P<space>\s|$)?)")
 _WORD = re.compile(r"[a-z0-9-]*")
 _NOTHING = ("~", "null", "Null", "NULL")
@@ -37,8 +37,15 @@ class _TooMuchError(Exception):
     pass
 
 
-class Builder:
-    """Fills a `Source` from a text that is valid YAML."""
+def built(text: str, diagnostics: Iterable[Diagnostic]) -> Source:
+    """The data of a text that is valid YAML; its faults follow those that are known already."""
+    source = Source(lines=text.split("\n"), diagnostics=list(diagnostics))
+    _Builder(source, text).build()
+    return source
+
+
+class _Builder:
+    """Fills a `Source`."""
 
     def __init__(self, source: Source, text: str) -> None:
         self._source = source
@@ -48,96 +55,93 @@ class Builder:
 
     def build(self) -> None:
         """Reads the text; its faults are added to the source's diagnostics."""
-        with suppress(_TooMuchError):
-            try:
-                for event in self._events:
-                    if isinstance(event, DocumentStartEvent):
-                        self._source.data = self._node(next(self._events), (), 0)
-            except yaml.MarkedYAMLError as error:
-                mark = error.problem_mark
-                if mark is None or error.problem != _NESTS_TOO_DEEPLY:
-                    raise
-                place = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
-                self._found(place, words("too_deep", most=MAX_DEPTH))
+        try:
+            for event in self._events:
+                if isinstance(event, DocumentStartEvent):
+                    self._source.data = self._node(next(self._events), (), 0)
+        except _TooMuchError:
+            pass
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark
+            if mark is None or error.problem != _NESTS_TOO_DEEPLY:
+                raise
+            place = stretch(mark.line, mark.column, 1)
+            self._source.diagnostics.append(Diagnostic(place, words("too_deep", most=MAX_DEPTH)))
 
     def _node(self, event: Event, path: Path, depth: int) -> Data:
         self._nodes += 1
+        span = _span(event)
         if depth > MAX_DEPTH:
-            self._fault(event, words("too_deep", most=MAX_DEPTH))
+            self._fault(span, "too_deep", most=MAX_DEPTH)
             raise _TooMuchError
         if self._nodes > MAX_NODES:
-            self._fault(event, words("too_many_nodes", most=MAX_NODES))
+            self._fault(span, "too_many_nodes", most=MAX_NODES)
             raise _TooMuchError
         if isinstance(event, AliasEvent):
-            self._fault(event, words("sign_first", self._quote(event), sign="*"))
+            self._refuse_sign(span, "*")
             return ""
-        self._source.values[path] = _span(event)
-        self._refuse_anchors(event)
+        self._source.values[path] = span
+        self._refuse_anchors(event, span)
         if isinstance(event, MappingStartEvent):
             return self._mapping(event, path, depth)
         if isinstance(event, SequenceStartEvent):
             return self._sequence(path, depth)
         assert isinstance(event, ScalarEvent)
         self._source.texts.add(path)
-        return self._text(event)
+        return self._text(event, span)
 
-    def _text(self, event: ScalarEvent) -> str:
+    def _text(self, event: ScalarEvent, span: Span) -> str:
         value = str(event.value)
         if event.style == '"' and FORBIDDEN.search(value):
-            self._fault(event, words("escaped_control"))
+            self._fault(span, "escaped_control")
         elif not event.style:
-            self._refuse_notes(event)
-            self._refuse_dashes(event)
+            self._refuse_notes(value, span)
+            self._refuse_dashes(span)
             if value in _NOTHING:
-                self._fault(event, words("nothing", text=value))
+                self._fault(span, "nothing", text=value)
         return value
 
-    def _refuse_notes(self, event: ScalarEvent) -> None:
+    def _refuse_notes(self, value: str, span: Span) -> None:
         """YAML takes what follows ` #` for a note, even in the middle of a text; after an id, it is one."""
-        end = event.end_mark
-        assert end is not None
-        line = self._lines[end.line] if end.line < len(self._lines) else ""
-        note = _NOTE.match(line, end.column)
-        if note and not (note["space"] and _WORD.fullmatch(event.value)):
-            span = Span(end.line + 1, note.start("note") + 1, end.line + 1, len(line.rstrip()) + 1)
-            self._found(span, words("hash" if event.value else "hash_first", self._quote(event)))
+        line = self._lines[span.end_line - 1] if span.end_line <= len(self._lines) else ""
+        note = _NOTE.match(line, span.end_column - 1)
+        if note and not (note["space"] and _WORD.fullmatch(value)):
+            begins = note.start("note")
+            place = stretch(span.end_line - 1, begins, len(line.rstrip()) - begins)
+            self._fault(place, "hash" if value else "hash_first", self._quote(span))
 
-    def _refuse_dashes(self, event: ScalarEvent) -> None:
+    def _refuse_dashes(self, span: Span) -> None:
         """An item too far to the right is read as part of the text above it."""
-        assert event.start_mark is not None
-        assert event.end_mark is not None
-        for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
+        for number in range(span.line, span.end_line):
             line = self._lines[number]
             if line.lstrip().startswith("- "):
-                column = len(line) - len(line.lstrip()) + 1
-                span = Span(number + 1, column, number + 1, len(line.rstrip()) + 1)
-                self._found(span, words("dash_inside"))
+                self._fault(stretch(number, indent_of(line), len(line.strip())), "dash_inside")
 
     def _mapping(self, event: MappingStartEvent, path: Path, depth: int) -> Data:
         data: dict[str, Data] = {}
         while not isinstance(following := next(self._events), MappingEndEvent):
-            key = self._key(following, depth)
+            span = _span(following)
+            key = self._key(following, span, depth)
             here = (*path, key)
             if key in data:
-                self._fault(following, words("duplicate_key", key=key, line=self._source.keys[here].line))
+                self._fault(span, "duplicate_key", key=key, line=self._source.keys[here].line)
                 self._discard(next(self._events), depth)
                 continue
-            self._source.keys[here] = _span(following)
+            self._source.keys[here] = span
             data[key] = self._node(next(self._events), here, depth + 1)
         if event.flow_style and data and not any(data.values()):
-            self._fault(event, words("sign_first", self._quote(event), sign="{"))
+            self._refuse_sign(_span(event), "{")
         return data
 
-    def _key(self, event: Event, depth: int) -> str:
+    def _key(self, event: Event, span: Span, depth: int) -> str:
         self._nodes += 1
-        mark = event.start_mark
+        line, column = self._lines[span.line - 1], span.column - 1
         if isinstance(event, ScalarEvent):
-            self._refuse_anchors(event)
-            if mark and _MARKED.search(self._lines[mark.line][max(0, mark.column - _NEAR) : mark.column]):
-                self._fault(event, words("sign_first", self._quote(event), sign="?"))
+            self._refuse_anchors(event, span)
+            if _QUESTION.search(line[max(0, column - _NEAR) : column]):
+                self._refuse_sign(span, "?")
             return str(event.value)
-        sign = self._lines[mark.line][mark.column : mark.column + 1] if mark else ""
-        self._fault(event, words("sign_first", self._quote(event), sign=sign))
+        self._refuse_sign(span, line[column : column + 1])
         self._discard(event, depth)
         return ""
 
@@ -153,22 +157,22 @@ class Builder:
             data.append(self._node(event, (*path, len(data)), depth + 1))
         return data
 
-    def _refuse_anchors(self, event: Event) -> None:
+    def _refuse_anchors(self, event: Event, span: Span) -> None:
         for attribute, sign in (("anchor", "&"), ("tag", "!")):
             if getattr(event, attribute, None):
-                self._fault(event, words("sign_first", self._quote(event), sign=sign))
+                self._refuse_sign(span, sign)
 
-    def _quote(self, event: Event) -> Words:
-        """The advice to write the line on which an event begins with its text in quotes."""
-        assert event.start_mark is not None
-        return in_quotes(self._lines[event.start_mark.line])
+    def _refuse_sign(self, span: Span, sign: str) -> None:
+        """A text that begins with what means something to YAML, and to nobody else."""
+        self._fault(span, "sign_first", self._quote(span), sign=sign)
 
-    def _fault(self, event: Event, said: Words) -> None:
-        self._found(_span(event), said)
+    def _quote(self, span: Span) -> Words:
+        """The advice to write the line on which something begins with its text in quotes."""
+        return in_quotes(self._lines[span.line - 1])
 
-    def _found(self, span: Span, said: Words) -> None:
-        self._source.diagnostics.append(Diagnostic(span, said))
-        if len(self._source.diagnostics) >= ENOUGH:
+    def _fault(self, span: Span, kind: str, advice: Words | None = None, **values: object) -> None:
+        self._source.diagnostics.append(Diagnostic(span, words(kind, advice, **values)))
+        if len(self._source.diagnostics) >= MAX_DIAGNOSTICS:
             raise _TooMuchError
 
 

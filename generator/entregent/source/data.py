@@ -32,14 +32,13 @@ class Source:
 
     def locate(self, path: Path) -> Span:
         """The span of the value at `path`, or of the nearest thing around it that has one."""
-        for end in range(len(path), -1, -1):
+        if path in self.values:
+            return self.values[path]
+        for end in range(len(path), 0, -1):
             here = path[:end]
-            if here in self.values and (end == len(path) or here in self.texts):
-                return self.values[here]
-            if here in self.keys:
-                return self.keys[here]
-            if here in self.values and end:
-                return self.values[here]
+            nearest = self.values if here in self.texts else self.keys
+            if span := nearest.get(here) or self.values.get(here):
+                return span
         return _START
 
     def in_locale(self, path: Path, locale: str) -> Path:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from entregent.diagnostics import Span, Words
-
-Lines = list[str]
+from entregent.diagnostics import Span, Words, words
+from entregent.source.lines import Line, parts_of
 
 
 class Error(NamedTuple):
-    """What PyYAML says: the problem, and the lines and columns, from 0, of its place and of its beginning."""
+    """A text that YAML cannot read, and what PyYAML says of it; lines and columns count from 0."""
 
+    lines: list[str]
+    keys: Collection[str]
+    """Those that such a file may have."""
     problem: str
     line: int
     column: int
     begun: int
+    """The line on which what cannot be read begins."""
+
+    def near(self, *numbers: int) -> Iterator[Line]:
+        """Those of the lines that are there, each once."""
+        for number in dict.fromkeys(numbers):
+            if 0 <= number < len(self.lines):
+                yield parts_of(self.lines[number], number)
 
 
 class Guess(NamedTuple):
@@ -26,10 +35,19 @@ class Guess(NamedTuple):
     words: Words
     lines: Mapping[int, str]
     """The lines that change, by their number from 0."""
-    oddness: int = 0
-    """How unlike the rest of such a file the lines would look, and how far they move."""
+
+
+def rewritten(kind: str, line: Line, column: int, meant: str, length: int = 1, **values: str) -> Guess:
+    """The guess that a line was meant to read otherwise, with the advice to write it so."""
+    said = words(kind, words("write_line", line=meant.strip()), **values)
+    return Guess(stretch(line.number, column, length), said, {line.number: meant})
 
 
 def stretch(number: int, column: int, length: int) -> Span:
     """A stretch of one line; its number and column count from 0."""
     return Span(number + 1, column + 1, number + 1, column + 1 + length)
+
+
+def whole(line: Line) -> Span:
+    """A line without the spaces around it."""
+    return stretch(line.number, line.begins, len(line.text.strip()))

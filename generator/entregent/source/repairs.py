@@ -16,23 +16,30 @@ from typing import NamedTuple
 import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent, NodeEvent
 
-from entregent.diagnostics import ENOUGH, Diagnostic, words
+from entregent.diagnostics import MAX_DIAGNOSTICS, Diagnostic, words
 from entregent.source.data import MAX_DEPTH, MAX_NODES
-from entregent.source.guess import Error, Guess, Lines, stretch
-from entregent.source.layout import (
-    colon_lost,
-    colon_missing,
-    end_of_document,
-    indentation,
-    no_colon,
-    tab,
-)
-from entregent.source.texts import backslash, bracket, colon, continued, quote, sign
+from entregent.source.guess import Error, Guess, stretch
+from entregent.source.layout import colon_missing, end_of_document, indentation, no_colon, tab
+from entregent.source.texts import backslash, colon, continued, quote, sign
 
 LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # Characters parsed in search of repairs, all attempts together: about half a second.
 _BUDGET = 4_000_000
+
+RULES: tuple[Callable[[Error], Iterator[Guess]], ...] = (
+    tab,
+    backslash,
+    end_of_document,
+    sign,
+    colon,
+    colon_missing,
+    quote,
+    continued,
+    indentation,
+    no_colon,
+)
+"""The rules, the surest first."""
 
 
 def in_one_document(text: str) -> tuple[str, list[Diagnostic]]:
@@ -43,11 +50,18 @@ def in_one_document(text: str) -> tuple[str, list[Diagnostic]]:
     for number, line in enumerate(lines):
         if begun and line.split(" ")[0].rstrip() == "---":
             diagnostics.append(Diagnostic(stretch(number, 0, 3), words("second_document")))
-            if len(diagnostics) == ENOUGH:
+            if len(diagnostics) == MAX_DIAGNOSTICS:
                 break
             lines[number] = line[3:]
         begun = begun or (bool(line.strip()) and line[0] not in "#%")
     return "\n".join(lines), diagnostics
+
+
+class _Attempt(NamedTuple):
+    guess: Guess
+    text: str
+    left: Error | None
+    """What YAML still cannot read."""
 
 
 def repaired(text: str, keys: Collection[str]) -> tuple[str | None, list[Diagnostic]]:
@@ -56,46 +70,39 @@ def repaired(text: str, keys: Collection[str]) -> tuple[str | None, list[Diagnos
     `keys` are those that such a file may have.
     """
     diagnostics: list[Diagnostic] = []
-    error = _error(text)
-    budget = max(_BUDGET, len(text))
+    attempts_left = max(1, _BUDGET // len(text))
+    error = _error(text, keys)
     while error:
-        lines = text.split("\n")
         for rule in RULES:
-            guesses = islice(rule(error, lines, keys), budget // len(text))
-            attempts = [_attempt(guess, lines) for guess in guesses]
-            budget -= len(text) * len(attempts)
-            best = max(attempts, key=lambda attempt: attempt.merit, default=None)
-            if best and best.reached > (error.line, error.column):
+            attempts = [_attempt(guess, error) for guess in islice(rule(error), attempts_left)]
+            attempts_left -= len(attempts)
+            best = max(attempts, key=_merit, default=None)
+            if best and _reached(best.left) > _reached(error):
                 diagnostics.append(Diagnostic(best.guess.span, best.guess.words))
                 text, error = best.text, best.left
                 break
         else:
-            return None, [*diagnostics, _unexplained(error)]
+            unexplained = Diagnostic(stretch(error.line, error.column, 1), words("unreadable"))
+            return None, [*diagnostics, unexplained]
     return text, diagnostics
 
 
-class _Attempt(NamedTuple):
-    guess: Guess
-    text: str
-    left: Error | None
-
-    @property
-    def merit(self) -> tuple[tuple[int, int], int, int]:
-        """How far YAML can read the text, then how few lines change, then how usual they look."""
-        return self.reached, -len(self.guess.lines), -self.guess.oddness
-
-    @property
-    def reached(self) -> tuple[int, int]:
-        """The line and column up to which YAML can read the text."""
-        return (self.left.line, self.left.column) if self.left else (sys.maxsize, 0)
+def _attempt(guess: Guess, error: Error) -> _Attempt:
+    text = "\n".join(guess.lines.get(number, line) for number, line in enumerate(error.lines))
+    return _Attempt(guess, text, _error(text, error.keys))
 
 
-def _attempt(guess: Guess, lines: Lines) -> _Attempt:
-    text = "\n".join(guess.lines.get(number, line) for number, line in enumerate(lines))
-    return _Attempt(guess, text, _error(text))
+def _merit(attempt: _Attempt) -> tuple[tuple[int, int], int]:
+    """How far YAML can read the text, then how few lines change."""
+    return _reached(attempt.left), -len(attempt.guess.lines)
 
 
-def _error(text: str) -> Error | None:
+def _reached(error: Error | None) -> tuple[int, int]:
+    """The line and column up to which YAML can read a text."""
+    return (error.line, error.column) if error else (sys.maxsize, 0)
+
+
+def _error(text: str, keys: Collection[str]) -> Error | None:
     depth = nodes = 0
     try:
         for event in yaml.parse(text, Loader=LOADER):
@@ -105,35 +112,10 @@ def _error(text: str) -> Error | None:
                 # What is too much is refused by the builder, however it goes on.
                 break
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        begun = error.context_mark or mark
-        if "end of stream" in str(error.problem):
-            mark = begun
-        return Error(
-            f"{error.context}: {error.problem}",
-            mark.line if mark else 0,
-            mark.column if mark else 0,
-            begun.line if begun else 0,
-        )
+        begun = error.context_mark or error.problem_mark
+        place = begun if "end of stream" in str(error.problem) else error.problem_mark
+        assert begun is not None
+        assert place is not None
+        problem = f"{error.context}: {error.problem}"
+        return Error(text.split("\n"), keys, problem, place.line, place.column, begun.line)
     return None
-
-
-RULES: tuple[Callable[[Error, Lines, Collection[str]], Iterator[Guess]], ...] = (
-    tab,
-    backslash,
-    end_of_document,
-    bracket,
-    sign,
-    colon,
-    colon_missing,
-    colon_lost,
-    quote,
-    continued,
-    indentation,
-    no_colon,
-)
-"""The rules, the surest first."""
-
-
-def _unexplained(error: Error) -> Diagnostic:
-    return Diagnostic(stretch(error.line, error.column, 1), words("unreadable"))

@@ -3,139 +3,92 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from entregent.diagnostics import words
-from entregent.source.guess import Error, Guess, Lines, stretch
-from entregent.source.lines import (
-    closing_quote,
-    indent_of,
-    is_quoted,
-    looks_like_key,
-    quoted,
-    statement,
-    unquoted,
-    with_value,
-)
+from entregent.source.guess import Error, Guess, rewritten, stretch
+from entregent.source.lines import Line, indent_of, looks_like_key, parts_of, quoted
 
+_INDICATORS = tuple("*&!%@`{}[],|>-?")
+_QUOTES = ('"', "'")
+_QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 _UNCLOSED_LIST = re.compile(r"\[[a-z0-9-]+(, *[a-z0-9-]+)*,?")
-_INDICATORS = "*&!%@`{}[],|>-?"
+# A key and its text, with no space after the colon; an address of the web is nothing of the kind.
+_CLOSE_COLON = re.compile(r"(?P<key>[a-z_]+):(?!//)(?P<text>.*)")
 
 
-def backslash(error: Error, lines: Lines, keys: Collection[str]) -> Iterator[Guess]:
+def backslash(error: Error) -> Iterator[Guess]:
+    """A backslash between double quotes with which no escape of YAML's begins."""
     if "escape" not in error.problem and "hexdecimal" not in error.problem:
         return
-    line = lines[error.line]
-    at = line.rfind("\\", 0, error.column + 1)
-    if at >= 0:
-        mended = f"{line[:at]}\\{line[at:]}"
-        yield Guess(stretch(error.line, at, 1), words("backslash", line=mended.strip()), {error.line: mended})
+    for line in error.near(error.line):
+        before, slash, after = line.text[: error.column + 1].rpartition("\\")
+        if slash:
+            rest = after + line.text[error.column + 1 :]
+            yield rewritten("backslash", line, len(before), f"{before}\\\\{rest}")
 
 
-def quote(error: Error, lines: Lines, keys: Collection[str]) -> Iterator[Guess]:
-    """A quote that closes too early, or never."""
-    for number in range(error.line if error.line < len(lines) else len(lines) - 1, -1, -1):
-        parts = statement(lines[number])
-        if not is_quoted(parts.value):
-            continue
-        closed = closing_quote(parts.value)
-        meant = unquoted(parts.value) if closed < 0 or parts.value.endswith(parts.value[0]) else parts.value
-        mended = with_value(lines[number], parts, quoted(meant))
-        advice = words("write_line", line=mended.strip())
-        if closed < 0:
-            span = stretch(number, parts.column - 1, 1)
-            yield Guess(span, words("quote_open", advice), {number: mended})
-            last = _end_of_text(lines, number)
-            ending = {last: f"{lines[last].rstrip()}{parts.value[0]}"}
-            yield Guess(span, words("quote_open_long", line=last + 1), ending)
-        elif number == error.line and parts.value[closed + 1 :].strip():
-            kind = "apostrophe" if parts.value[0] == "'" else "quote_inside"
-            yield Guess(stretch(number, parts.column - 1 + closed, 1), words(kind, advice), {number: mended})
+def sign(error: Error) -> Iterator[Guess]:
+    """A text that begins with a sign that means something to YAML, or a list of ids without its end."""
+    for line in error.near(error.line, error.begun):
+        if _UNCLOSED_LIST.fullmatch(line.value):
+            yield rewritten("bracket_open", line, line.column, line.with_value(f"{line.value}]"))
+        if line.value.startswith(_INDICATORS):
+            meant = line.with_value(quoted(line.value))
+            yield rewritten("sign_first", line, line.column, meant, sign=line.value[0])
 
 
-def _end_of_text(lines: Lines, number: int) -> int:
-    """The last line of a text that goes on below its first line, as far as its indentation tells."""
-    last = number
-    for below in range(number + 1, len(lines)):
-        if indent_of(lines[below]) <= indent_of(lines[number]) or not lines[below].strip():
-            break
-        last = below
-    return last
-
-
-def bracket(error: Error, lines: Lines, keys: Collection[str]) -> Iterator[Guess]:
-    """A list of ids between brackets that is not closed on its line."""
-    for number in dict.fromkeys((error.begun, error.line)):
-        parts = statement(lines[number]) if number < len(lines) else None
-        if parts and _UNCLOSED_LIST.fullmatch(parts.value):
-            mended = with_value(lines[number], parts, f"{parts.value}]")
-            yield Guess(
-                stretch(number, parts.column - 1, 1),
-                words("bracket_open", words("write_line", line=mended.strip())),
-                {number: mended},
-            )
-
-
-def sign(error: Error, lines: Lines, keys: Collection[str]) -> Iterator[Guess]:
-    """A text that begins with a sign that means something to YAML."""
-    for number in dict.fromkeys((error.line, error.begun)):
-        parts = statement(lines[number]) if number < len(lines) else None
-        value = parts.value if parts else ""
-        if parts and value[:1] in _INDICATORS and value:
-            mended = with_value(lines[number], parts, quoted(value))
-            yield Guess(
-                stretch(number, parts.column - 1, 1),
-                words("sign_first", words("write_line", line=mended.strip()), sign=value[0]),
-                {number: mended},
-            )
-
-
-def colon(error: Error, lines: Lines, keys: Collection[str]) -> Iterator[Guess]:
-    """A colon in a text, or one that no space follows."""
+def colon(error: Error) -> Iterator[Guess]:
+    """A colon that no space follows, or one in a text without quotes."""
     if "mapping values" not in error.problem and "could not find expected ':'" not in error.problem:
         return
-    for number in dict.fromkeys((error.line, error.begun, error.line - 1)):
-        parts = statement(lines[number]) if 0 <= number < len(lines) else None
-        if parts is None:
-            continue
-        if not parts.key and (cut := _missing_space(parts.value)):
-            mended = with_value(lines[number], parts, f"{parts.value[:cut]}: {parts.value[cut + 1 :]}")
-            yield Guess(
-                stretch(number, parts.column - 1, cut + 1),
-                words("space_after_colon", words("write_line", line=mended.strip())),
-                {number: mended},
-            )
-        at = error.column - parts.column + 1
-        if number == error.line and parts.key and 0 <= at < len(parts.value):
-            mended = with_value(lines[number], parts, quoted(parts.value))
-            yield Guess(
-                stretch(number, error.column, 1),
-                words("colon", words("write_line", line=mended.strip())),
-                {number: mended},
-            )
+    for line in error.near(error.line, error.begun, error.line - 1):
+        close = None if line.key else _CLOSE_COLON.fullmatch(line.value)
+        if close:
+            meant = line.with_value(f"{close['key']}: {close['text']}")
+            yield rewritten("space_after_colon", line, line.column, meant, len(close["key"]) + 1)
+        elif line.key and line.number == error.line and 0 <= error.column - line.column < len(line.value):
+            yield rewritten("colon", line, error.column, line.with_value(quoted(line.value)))
 
 
-def continued(error: Error, lines: Lines, keys: Collection[str]) -> Iterator[Guess]:
+def continued(error: Error) -> Iterator[Guess]:
     """A colon in the second or a later line of a text without quotes."""
-    if "mapping values" not in error.problem:
-        return
-    last, first = error.line, error.line - 1
-    while first > 0 and not statement(lines[first]).key:
-        first -= 1
-    parts = statement(lines[first])
-    if not parts.value or is_quoted(parts.value) or parts.key.islower() is False:
-        return
-    if looks_like_key(statement(lines[last]).key):
-        return
-    ending = f'{lines[last].rstrip()}"'
-    yield Guess(
-        stretch(last, error.column, 1),
-        words("colon"),
-        {first: with_value(lines[first], parts, f'"{parts.value}'), last: ending},
-    )
+    for last in error.near(error.line):
+        above = (parts_of(error.lines[number], number) for number in range(error.line - 1, -1, -1))
+        first = next((line for line in above if line.key), None)
+        if "mapping values" not in error.problem or looks_like_key(last.key):
+            return
+        if first and first.value and not first.value.startswith(_QUOTES):
+            opened = first.with_value(f'"{first.value}')
+            closed = f'{last.text.rstrip()}"'
+            span = stretch(last.number, error.column, 1)
+            yield Guess(span, words("colon"), {first.number: opened, last.number: closed})
 
 
-def _missing_space(value: str) -> int:
-    """Position of the colon in `key:text`; 0 if the value is nothing of the kind."""
-    at = value.find(":")
-    return at if at > 0 and looks_like_key(value[:at]) and value[at + 1 : at + 3] != "//" else 0
+def quote(error: Error) -> Iterator[Guess]:
+    """A quote that closes too early, or never."""
+    for line in error.near(*range(min(error.line, len(error.lines) - 1), -1, -1)):
+        if not line.value.startswith(_QUOTES):
+            continue
+        mark, closed = line.value[0], _QUOTED.match(line.value)
+        if closed is None:
+            meant = line.with_value(quoted(line.value[1:]))
+            yield rewritten("quote_open", line, line.column, meant)
+            last = _end_of_text(error.lines, line)
+            ending = {last: f"{error.lines[last].rstrip()}{mark}"}
+            yield Guess(stretch(line.number, line.column, 1), words("quote_open_long", line=last + 1), ending)
+        elif line.number == error.line and line.value[closed.end() :].strip():
+            # Quotes around the whole text go, those around its first words are part of it.
+            text = line.value[1:-1] if line.value.endswith(mark) else line.value
+            kind = "apostrophe" if mark == "'" else "quote_inside"
+            yield rewritten(kind, line, line.column + closed.end() - 1, line.with_value(quoted(text)))
+
+
+def _end_of_text(lines: list[str], line: Line) -> int:
+    """The last line of a text that goes on below its first line, as far as its indentation tells."""
+    last = line.number
+    for below in lines[line.number + 1 :]:
+        if not below.strip() or indent_of(below) <= line.begins:
+            break
+        last += 1
+    return last
