@@ -12,7 +12,8 @@ from typing import Any, get_args
 import yaml
 
 from conftest import GUIDES
-from entregent.fields import Part, Register, TextKind, Variant, kind_of_text
+from entregent.declarations import Part, TextKind, kind_of_text
+from entregent.fields import Register, Variant
 from entregent.model import Guide
 
 Say = Callable[[str, TextKind, str, str], str]

@@ -8,7 +8,7 @@ import pytest
 ALLOWED = {
     "mkdocs": ("adapters.mkdocs",),
     "yaml": ("source", "adapters.expanders"),
-    "pydantic": ("fields", "model", "load", "findings"),
+    "pydantic": ("declarations", "fields", "model", "load", "findings"),
     "typst": ("adapters.pdf",),
     "markdown_it": ("prose",),
     "babel": ("view", "adapters.material"),

@@ -19,10 +19,10 @@ from justhtml import JustHTML
 
 from conftest import GUIDES
 from entregent import site
+from entregent.declarations import TextKind
 from entregent.diagnostics import GuideError
 from entregent.diagnostics.report import FORMATS, as_text
 from entregent.diagnostics.words import LANGUAGES
-from entregent.fields import TextKind
 from entregent.load import load
 from entregent.model import Guide
 from entregent.model.texts import texts as texts_of

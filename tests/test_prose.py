@@ -71,4 +71,4 @@ def test_paragraphs() -> None:
 
 
 def test_line_breaks_of_a_message_are_entities() -> None:
-    assert Prose("en").to_send("<a>\n\nb", ()) == "&lt;a&gt;&#10;&#10;b"
+    assert Prose("en").to_send("<a>\n\nb", {}) == "&lt;a&gt;&#10;&#10;b"

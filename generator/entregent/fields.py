@@ -7,30 +7,25 @@ A text is a string or a mapping of locale to string. Validation takes the locale
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum, StrEnum
-from typing import Annotated, Any, TypeVar, get_args
+from enum import StrEnum
+from typing import Annotated, Any
 
 from pydantic import (
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     StringConstraints,
     ValidationInfo,
     WithJsonSchema,
 )
-from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
+
+from entregent.declarations import Address, Part, RefersTo, TextKind
 
 LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-PLACEHOLDER = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}")
-"""A blank in a message."""
-SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
-"""How the address of a link begins."""
 LONGEST_NAME, LONGEST_TEXT, LONGEST_WORDING = 200, 3000, 8000
 """The most characters of a name, of any other text, and of a message."""
 MAX_LOCALES = 20
@@ -120,53 +115,6 @@ def _filled(max_length: int) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=1, max_length=max_length)
 
 
-class TextKind(Enum):
-    """What becomes of a text; whatever bears no kind is an id, a date or the like."""
-
-    SHOWN = "shown"
-    """Read on a page, with inline Markdown."""
-    SENT = "sent"
-    """Copied as it is."""
-    TYPED = "typed"
-    """Typed by readers who search, and read by nobody."""
-
-
-@dataclass(frozen=True, slots=True)
-class RefersTo:
-    """A value that is the id of an entry of this collection."""
-
-    collection: str
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """An id of which an address in the site is made, and those that the site needs for itself."""
-
-    reserved: tuple[str, ...]
-
-
-T = TypeVar("T")
-
-
-def declared(field: FieldInfo, kind: type[T]) -> T | None:
-    """What the type of a key of an entry declares of the texts it holds, in lists too; None if nothing."""
-    found = [mark for mark in _metadata(field) if isinstance(mark, kind)]
-    # The last is the outermost: a type made of another replaces what that one says.
-    return found[-1] if found else None
-
-
-def kind_of_text(field: FieldInfo) -> TextKind | None:
-    """The kind of the texts that a key of an entry holds; None for a key of anything else."""
-    return declared(field, TextKind)
-
-
-def _metadata(annotation: Any) -> Iterator[Any]:
-    yield from getattr(annotation, "metadata", ())
-    yield from getattr(annotation, "__metadata__", ())
-    for argument in get_args(getattr(annotation, "annotation", annotation)):
-        yield from _metadata(argument)
-
-
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
 PageId = Annotated[Id, Address(reserved=("index", "title"))]
 """The id of an entry that has a page or a line of its own."""
@@ -208,20 +156,6 @@ Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=str)]
 
 Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 """The month in which something was looked at, written as 2026-11."""
-
-
-class Part(BaseModel):
-    """Whatever rules.yaml is made of: frozen, and without keys that it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-def parts_in(annotation: Any) -> Iterator[type[Part]]:
-    """The kinds of entries that a value of this type may hold."""
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from parts_in(argument)
 
 
 class Variant(Part):

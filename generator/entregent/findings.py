@@ -16,8 +16,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from entregent.checks.finding import as_id, nearest
+from entregent.declarations import Part, parts_in
 from entregent.diagnostics import Diagnostic, Words, words
-from entregent.fields import ID_PATTERN, LOCALE_PATTERN, Part, Register, parts_in
+from entregent.fields import ID_PATTERN, LOCALE_PATTERN, Register
 from entregent.model import OWN_LINE, RULE_LINE, Guide
 from entregent.source import Path, Source
 from entregent.source.lines import in_quotes

@@ -8,7 +8,7 @@ addresses.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
@@ -16,9 +16,12 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from entregent.fields import PLACEHOLDER, SAFE_LINK
-from entregent.model import Placeholder
 from entregent.typography import Typography, typography_of
+
+PLACEHOLDER = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}")
+"""A blank in a message."""
+SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
+"""How the address of a link begins."""
 
 _ACTIVE = re.compile(r"[*_`\[\\]")
 _STYLES = {"em": "emphasis", "strong": "strong", "link": "href"}
@@ -73,13 +76,14 @@ class Prose:
         parts = (self.inline(part.strip()) for part in text.splitlines() if part.strip())
         return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in parts)
 
-    def to_send(self, text: str, placeholders: Sequence[Placeholder]) -> Markup:
+    def to_send(self, text: str, labels: Mapping[str, str]) -> Markup:
         """A message as it is copied, each blank marked and named by its label."""
-        labels = {placeholder.id: self.typography.to_send(placeholder.label) for placeholder in placeholders}
         parts = PLACEHOLDER.split(self.typography.to_send(text))
-        blank = Markup('<span class="eg-blank" data-blank="{}">{}</span>')
+        blank = Markup('<span class="eg-blank" data-blank="{}">[{}]</span>')
         return Markup("").join(
-            blank.format(part, f"[{labels[part]}]") if index % 2 else _with_line_breaks(part)
+            blank.format(part, self.typography.to_send(labels[part]))
+            if index % 2
+            else _with_line_breaks(part)
             for index, part in enumerate(parts)
         )
 

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from entregent.fields import PLACEHOLDER, Register
+from entregent.fields import Register
 from entregent.model import Account, Fact, Guide, Message, Piece, Placeholder
+from entregent.prose import PLACEHOLDER
 from entregent.typography import typography_of
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tools.static_server import served
 
 from conftest import run
-from entregent.fields import TextKind
+from entregent.declarations import TextKind
 from entregent.model import Guide
 from rewritten import keys_of_texts, rewritten, write
 

@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from entregent.adapters.cells import table
-from entregent.fields import PLACEHOLDER
 from entregent.model import Guide, Kind, Message, Placeholder
+from entregent.prose import PLACEHOLDER
 from entregent.sending import filled
 from entregent.typography import typography_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from entregent.checks.finding import Finding, repeated
+from entregent.declarations import Address
 from entregent.diagnostics import words
-from entregent.fields import Address
 from entregent.model import Guide
 from entregent.model.texts import entries_of, values
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from entregent.checks.finding import Finding, nearest, repeated
+from entregent.declarations import RefersTo
 from entregent.diagnostics import words
-from entregent.fields import RefersTo
 from entregent.model import Guide
 from entregent.model.texts import entries_of, values
 

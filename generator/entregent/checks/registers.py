@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from entregent.checks.finding import Finding
 from entregent.checks.messages import wording_path
 from entregent.diagnostics import words
-from entregent.fields import PLACEHOLDER, Register
+from entregent.fields import Register
 from entregent.model import Guide
+from entregent.prose import PLACEHOLDER
 from entregent.sending import Wording, wordings
 
 # Words that only one form of address has. "Le ton" and "rendez-vous" are nouns.

@@ -9,7 +9,8 @@ from typing import Annotated
 
 from pydantic import Field, PrivateAttr, StringConstraints, ValidationInfo, model_validator
 
-from entregent.fields import LOCALE_PATTERN, MAX_LOCALES, Day, Locales, Part, Synonyms, Text
+from entregent.declarations import Part
+from entregent.fields import LOCALE_PATTERN, MAX_LOCALES, Day, Locales, Synonyms, Text
 from entregent.model.checklists import OWN_LINE, RULE_LINE, Checklist, ChecklistLine, OwnLine
 from entregent.model.index import Index
 from entregent.model.messages import (

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag
 
-from entregent.fields import ChecklistId, Keywords, PageId, Part, RuleId, Text
+from entregent.declarations import Part
+from entregent.fields import ChecklistId, Keywords, PageId, RuleId, Text
 
 
 class OwnLine(Part):

@@ -32,6 +32,8 @@ class Index:
                     self._naming[name, identifier].append(rule)
         for message in guide.messages:
             self._in_section["messages", message.section].append(message)
+        self.labels = {blank.id: blank.label for blank in guide.placeholders}
+        """What each blank of a message is called."""
         self._lists = {
             line: checklist.id
             for checklist in reversed(guide.checklists)

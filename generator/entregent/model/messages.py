@@ -6,15 +6,14 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from entregent.declarations import Part
 from entregent.fields import (
-    PLACEHOLDER,
     ChannelId,
     Day,
     Id,
     Keywords,
     Month,
     PageId,
-    Part,
     SectionId,
     SourceId,
     Subject,
@@ -22,6 +21,7 @@ from entregent.fields import (
     Wording,
 )
 from entregent.model.rules import Role
+from entregent.prose import PLACEHOLDER
 
 
 class Channel(Part):

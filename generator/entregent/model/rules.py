@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from entregent.declarations import Part
 from entregent.fields import (
     LOCALE_PATTERN,
     ChannelId,
@@ -16,7 +17,6 @@ from entregent.fields import (
     MessageId,
     Name,
     PageId,
-    Part,
     RuleId,
     ScenarioId,
     SectionId,

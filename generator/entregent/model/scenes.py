@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from entregent.fields import ChannelId, Id, Keywords, Name, PageId, Part, SourceId, Text
+from entregent.declarations import Part
+from entregent.fields import ChannelId, Id, Keywords, Name, PageId, SourceId, Text
 
 
 class Person(Part):

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from functools import cache
 from typing import Any, TypeVar
 
-from entregent.fields import Part, TextKind, declared, parts_in
+from entregent.declarations import Part, TextKind, declared, parts_in
 
 T = TypeVar("T")
 TextPath = tuple[str | int, ...]
