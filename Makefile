@@ -60,8 +60,8 @@ format: $(READY_DEV) $(READY_NODE)
 	npx --no-install biome check --write .
 
 schema: $(READY)
-	$(BIN)/entregent schema -o generator/entregent/rules.schema.json
-	$(BIN)/entregent schema --exported -o generator/entregent/guide.schema.json
+	$(BIN)/entregent schema -o generator/entregent/schemas/rules.schema.json
+	$(BIN)/entregent schema --exported -o generator/entregent/schemas/guide.schema.json
 
 goldens: $(READY_DEV)
 	$(BIN)/python -m pytest -m "not browser" --update-goldens

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import yaml
 
-from entregent.adapters.folder import write
 from entregent.load import load
+from entregent.outputs.markdown import write
 
 ROOT = Path(__file__).parents[1]
 

@@ -12,9 +12,9 @@ from typing import Any, get_args
 import yaml
 
 from conftest import GUIDES
-from entregent.declarations import Part, TextKind, kind_of_text
-from entregent.fields import Register, Variant
-from entregent.model import Guide
+from entregent.guide import Guide
+from entregent.guide.declarations import Part, TextKind, kind_of_text
+from entregent.guide.fields import Register, Variant
 
 Say = Callable[[str, TextKind, str, str], str]
 """What stands for a text: given the text, its kind, its key and the locale."""

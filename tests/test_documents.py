@@ -17,10 +17,11 @@ from pypdf.generic import ArrayObject, DictionaryObject
 
 from conftest import GUIDES, lay_out, run
 from entregent import site
-from entregent.adapters import cells, pdf
 from entregent.cli import main
 from entregent.load import load
-from entregent.page import Document, Publication
+from entregent.outputs import pdf
+from entregent.outputs.exports import cells
+from entregent.pages.page import Document, Publication
 
 SHIPPED = Path(__file__).parents[1] / "rules.yaml"
 PUBLISHED = Publication("https://guide.example/")

@@ -17,10 +17,11 @@ import yaml
 from click.testing import CliRunner
 
 from conftest import GUIDES
-from entregent.adapters import expanders, exports
 from entregent.cli import main
+from entregent.guide import Guide
 from entregent.load import load
-from entregent.model import Guide
+from entregent.outputs import exports
+from entregent.outputs.exports import expanders
 
 SHIPPED = Path(__file__).parents[1] / "rules.yaml"
 EVERY = [(path, locale) for path in (SHIPPED, GUIDES / "small.yaml") for locale in ("fr", "en")]

@@ -14,8 +14,8 @@ from conftest import GUIDES
 from entregent import site
 from entregent.features import FEATURES
 from entregent.load import load
-from entregent.page import Page
-from entregent.view import View
+from entregent.pages.page import Page
+from entregent.pages.view import View
 
 FOLDER = Path(__file__).parent / "features"
 CASES = sorted(FOLDER.glob("*/*.yml"))

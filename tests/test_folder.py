@@ -10,8 +10,8 @@ from markdown import markdown
 
 from conftest import GUIDES
 from entregent import site
-from entregent.adapters import folder
 from entregent.load import load
+from entregent.outputs import markdown as folder
 
 EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "footnotes", "def_list", "admonition"]
 

@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner
 
 from conftest import run
-from entregent.adapters import pdf, unset
 from entregent.cli import main
-from entregent.page import Document
+from entregent.outputs import pdf, unset
+from entregent.pages.page import Document
 from rewritten import in_locales, write
 
 THAI = find_spec("fontpkg_noto_sans_thai")

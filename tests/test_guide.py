@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from entregent.checks.texts import long_sentence, prose
-from entregent.fields import Register
+from entregent.guide import Guide
+from entregent.guide.fields import Register
 from entregent.load import load
 from entregent.load.translations import digests_of, translated
-from entregent.model import Guide
 
 RULES = Path(__file__).parents[1] / "rules.yaml"
 LOADED = load(RULES)

@@ -12,13 +12,13 @@ import yaml
 
 from conftest import GUIDES
 from entregent.checks import CHECKS
-from entregent.decoding import MAX_BYTES
 from entregent.diagnostics import Diagnostic, GuideError
 from entregent.diagnostics.report import MAX_SPELT_OUT, as_text
 from entregent.diagnostics.words import LANGUAGES, catalogue
-from entregent.findings import FINDINGS
 from entregent.load import load
+from entregent.load.validate import FINDINGS
 from entregent.source import MAX_DEPTH, MAX_NODES
+from entregent.source.decoding import MAX_BYTES
 
 CASES = sorted((Path(__file__).parent / "load").glob("*.yml"))
 ELSEWHERE = {

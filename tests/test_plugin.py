@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import lay_out, run
-from entregent.adapters import material
+from entregent.outputs.mkdocs import material
 
 SITE = "https://guide.example/sub/"
 

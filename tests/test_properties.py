@@ -19,14 +19,14 @@ from justhtml import JustHTML
 
 from conftest import GUIDES
 from entregent import site
-from entregent.declarations import TextKind
 from entregent.diagnostics import GuideError
 from entregent.diagnostics.report import FORMATS, as_text
 from entregent.diagnostics.words import LANGUAGES
+from entregent.guide import Guide
+from entregent.guide.declarations import TextKind
+from entregent.guide.texts import texts as texts_of
 from entregent.load import load
-from entregent.model import Guide
-from entregent.model.texts import texts as texts_of
-from entregent.page import Page
+from entregent.pages.page import Page
 from rewritten import in_locales
 
 # The same examples at every run; `make fuzz` looks for new ones.

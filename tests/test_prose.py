@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from entregent.prose import Prose
-from entregent.typography import typography_of
+from entregent.text.prose import Prose
+from entregent.text.typography import typography_of
 
 N, W = "\u202f", "\u00a0"
 

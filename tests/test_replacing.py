@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from conftest import lay_out, run
-from entregent.adapters import replacing as module
-from entregent.adapters.replacing import MARK, NotOursError, replacing
+from entregent.outputs import publish as module
+from entregent.outputs.publish import MARK, NotOursError, replacing
 
 BUILD = [sys.executable, "-m", "entregent", "build"]
 KILLS = 8

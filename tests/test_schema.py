@@ -14,7 +14,7 @@ from entregent.load import load, output_schema, schema
 from entregent.source import parse
 
 ROOT = Path(__file__).parents[1]
-PACKAGE = ROOT / "generator/entregent"
+PACKAGE = ROOT / "generator/entregent/schemas"
 SHIPPED = [ROOT / "rules.yaml", *sorted(PACKAGE.glob("starter/*/rules.yaml"))]
 
 

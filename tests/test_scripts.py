@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from entregent.scripts import bundle, script
+from entregent.pages.scripts import bundle, script
 from entregent.site import assets
 
 

@@ -13,13 +13,13 @@ import yaml
 
 from conftest import GUIDES
 from entregent import site
-from entregent.feature import Entry
 from entregent.features import FEATURES
 from entregent.features.search.entries import entries
 from entregent.features.search.index import stop_words
 from entregent.load import load
-from entregent.page import UNPUBLISHED
-from entregent.view import View
+from entregent.pages.feature import Entry
+from entregent.pages.page import UNPUBLISHED
+from entregent.pages.view import View
 
 ROOT = Path(__file__).parents[1]
 QUERIES = Path(__file__).parent / "search"

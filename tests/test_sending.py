@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from conftest import GUIDES
+from entregent.guide import Account, Piece
+from entregent.guide.filling import limits, max_length, strictest, units, with_examples
 from entregent.load import load
-from entregent.model import Account, Piece
-from entregent.sending import limits, max_length, strictest, units, with_examples
 
 FRENCH = load(GUIDES / "small.yaml").guides["fr"]
 

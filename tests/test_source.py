@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from entregent.decoding import decode
 from entregent.diagnostics import Span
 from entregent.source import parse
+from entregent.source.decoding import decode
 
 
 @pytest.mark.parametrize("typed", ["no", "12:30", "01000", "1.10", "2024-13-45", "0x1F", "1e3"])

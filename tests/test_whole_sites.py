@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from conftest import run
-from entregent.declarations import TextKind
 from entregent.diagnostics import GuideError
-from entregent.fields import LONGEST_NAME
+from entregent.guide.declarations import TextKind
+from entregent.guide.fields import LONGEST_NAME
 from entregent.load import load
 from rewritten import rewritten, write
 

@@ -10,16 +10,16 @@ from pathlib import Path
 
 from markupsafe import escape
 
-from entregent.feature import Entry
 from entregent.features import FEATURES, search
-from entregent.model import Guide
-from entregent.page import UNPUBLISHED, Asset, Document, Page, Publication
-from entregent.scripts import bundle, script
-from entregent.view import COMPONENTS, PACKAGE, Card, View, words_of
-from entregent.view import FEATURES as FOLDER
+from entregent.guide import Guide
+from entregent.pages.feature import Entry
+from entregent.pages.page import UNPUBLISHED, Asset, Document, Page, Publication
+from entregent.pages.scripts import bundle, script
+from entregent.pages.view import COMPONENTS, PACKAGE, Card, View, words_of
+from entregent.pages.view import FEATURES as FOLDER
 
 ASSETS = "assets/entregent"
-_SHARED = PACKAGE / "assets"
+_SHARED = PACKAGE / "pages" / "assets"
 _COMMENT = re.compile(r"/\*.*?\*/\n*", re.DOTALL)
 _SPACE = re.compile(r"\s*([{};])\s*")
 

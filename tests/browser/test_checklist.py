@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from entregent.checklists import checklists
+from entregent.guide.groups import checklists
 from entregent.load import load
 
 from .conftest import ROOT

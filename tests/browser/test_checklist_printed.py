@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from entregent.checklists import checklists
+from entregent.guide.groups import checklists
 from entregent.load import load
-from entregent.view import View
+from entregent.pages.view import View
 
 from .conftest import ROOT
 

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 from tools.static_server import served
 
 from conftest import run
-from entregent.declarations import TextKind
-from entregent.model import Guide
+from entregent.guide import Guide
+from entregent.guide.declarations import TextKind
 from rewritten import keys_of_texts, rewritten, write
 
 PAYLOADS = (

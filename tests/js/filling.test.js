@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { Kept } from "../../generator/entregent/assets/storage.js";
+import { Kept } from "../../generator/entregent/pages/assets/storage.js";
 import {
   dayInWords,
   limitFor,

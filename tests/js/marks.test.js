@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { Kept } from "../../generator/entregent/assets/storage.js";
+import { Kept } from "../../generator/entregent/pages/assets/storage.js";
 import { counted, DONE, Marks, progressText, SKIPPED } from "../../generator/entregent/features/checklist/marks.js";
 
 function storage(initial = {}) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { fromQuery, matches, toQuery } from "../../generator/entregent/components/filter/selection.js";
+import { fromQuery, matches, toQuery } from "../../generator/entregent/pages/components/filter/selection.js";
 
 const facets = { role: ["sender", "recipient"], weight: ["must"] };
 

@@ -28,7 +28,7 @@ from entregent.checks.registers import mixed_register
 from entregent.checks.synonyms import lonely_synonym, long_synonym
 from entregent.checks.texts import broken_link, long_sentence
 from entregent.diagnostics import Severity
-from entregent.model import Guide
+from entregent.guide import Guide
 
 CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
     duplicate_id,

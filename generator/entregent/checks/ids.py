@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from entregent.checks.finding import Finding, repeated
-from entregent.declarations import Address
 from entregent.diagnostics import words
-from entregent.model import Guide
-from entregent.model.texts import entries_of, values
+from entregent.guide import Guide
+from entregent.guide.declarations import Address
+from entregent.guide.texts import entries_of, values
 
 ON_WINDOWS = {
     "con",

@@ -8,9 +8,9 @@ from difflib import get_close_matches
 
 from entregent.checks.finding import Finding, Path, as_id, nearest
 from entregent.diagnostics import words
-from entregent.model import Guide, Kind, Message
-from entregent.prose import PLACEHOLDER
-from entregent.sending import Wording, max_length, strictest, units, with_examples, wordings
+from entregent.guide import Guide, Kind, Message
+from entregent.guide.filling import Wording, max_length, strictest, units, with_examples, wordings
+from entregent.text.prose import PLACEHOLDER
 
 _BRACED = re.compile(r"\{+[^{}\n]{0,80}\}+|\{+[\w-]*|\}+|\[[^\[\]\n]{1,80}\]")
 

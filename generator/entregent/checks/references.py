@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from entregent.checks.finding import Finding, nearest, repeated
-from entregent.declarations import RefersTo
 from entregent.diagnostics import words
-from entregent.model import Guide
-from entregent.model.texts import entries_of, values
+from entregent.guide import Guide
+from entregent.guide.declarations import RefersTo
+from entregent.guide.texts import entries_of, values
 
 
 def unknown_reference(guide: Guide) -> Iterator[Finding]:

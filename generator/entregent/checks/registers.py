@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from entregent.checks.finding import Finding
 from entregent.checks.messages import wording_path
 from entregent.diagnostics import words
-from entregent.fields import Register
-from entregent.model import Guide
-from entregent.prose import PLACEHOLDER
-from entregent.sending import Wording, wordings
+from entregent.guide import Guide
+from entregent.guide.fields import Register
+from entregent.guide.filling import Wording, wordings
+from entregent.text.prose import PLACEHOLDER
 
 # Words that only one form of address has. "Le ton" and "rendez-vous" are nouns.
 _WORDS = {

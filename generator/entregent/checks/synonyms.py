@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from entregent.checks.finding import Finding
 from entregent.diagnostics import words
-from entregent.model import Guide
+from entregent.guide import Guide
 
 MAX_WORDS = 4
 """The most words of an expression that the search recognises in a query; an apostrophe ends a word."""

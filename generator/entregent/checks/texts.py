@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from entregent.checks.finding import Finding, Path
-from entregent.declarations import TextKind
 from entregent.diagnostics import words
-from entregent.model import Guide
-from entregent.model.texts import texts
-from entregent.prose import SAFE_LINK
+from entregent.guide import Guide
+from entregent.guide.declarations import TextKind
+from entregent.guide.texts import texts
+from entregent.text.prose import SAFE_LINK
 
 MAX_WORDS = 30
 """The longest sentence, in words, that is easily read on a phone."""

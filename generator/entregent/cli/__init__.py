@@ -101,8 +101,8 @@ def mark_translated(entries: tuple[str, ...], everything: bool, rules: Path) -> 
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 def build(config_file: str, site_dir: str | None, strict: bool) -> None:
     """Build the site in all its languages, beside the old one, then put it in its place."""
-    from entregent.adapters.mkdocs import build_site, site_folder
-    from entregent.adapters.replacing import NotOursError, replacing
+    from entregent.outputs.mkdocs import build_site, site_folder
+    from entregent.outputs.publish import NotOursError, replacing
 
     target = Path(site_dir).absolute() if site_dir else site_folder(config_file)
     try:
@@ -120,7 +120,7 @@ def build(config_file: str, site_dir: str | None, strict: bool) -> None:
 @click.option("-a", "--dev-addr", metavar="IP:PORT", help="Where to serve; 127.0.0.1:8000 unless given.")
 def serve(config_file: str, dev_addr: str | None) -> None:
     """Show the site while you write; pages reload when rules.yaml is saved."""
-    from entregent.adapters import mkdocs
+    from entregent.outputs import mkdocs
 
     try:
         mkdocs.serve("-f", config_file, *(["-a", dev_addr] if dev_addr else []))

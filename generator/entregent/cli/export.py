@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from entregent.adapters.exports import EXPORTS, Export
 from entregent.cli.guide import RULES, guide_in
 from entregent.diagnostics import words
 from entregent.diagnostics.words import language_of_terminal
+from entregent.outputs.exports import EXPORTS, Export
 
 
 @click.group()
@@ -30,7 +30,7 @@ _LOCALE = click.option("--locale", help="Language; the guide's first unless give
 @_LOCALE
 def markdown(output: Path, rules: Path, locale: str | None) -> None:
     """Write every page as Markdown below FOLDER, for any other site engine."""
-    from entregent.adapters.folder import write
+    from entregent.outputs.markdown import write
 
     click.echo(f"{write(guide_in(rules, locale), output)} pages in {output}")
 
@@ -43,7 +43,8 @@ def markdown(output: Path, rules: Path, locale: str | None) -> None:
 @_LOCALE
 def checklist(output: Path, name: str, address: str, rules: Path, locale: str | None) -> None:
     """Write a checklist to OUTPUT: a PDF, Markdown or CSV file, as its name ends in .pdf, .md or .csv."""
-    from entregent.adapters import handout, pdf
+    from entregent.outputs import pdf
+    from entregent.outputs.exports import checklist as handout
 
     if output.suffix not in handout.FORMS:
         known = ", ".join(handout.FORMS)

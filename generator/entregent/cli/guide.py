@@ -11,8 +11,8 @@ import click
 from entregent.diagnostics import GuideError, Report
 from entregent.diagnostics.report import FORMATS, as_text
 from entregent.diagnostics.words import language_of_terminal
+from entregent.guide import Guide
 from entregent.load import Loaded, load
-from entregent.model import Guide
 
 RULES = click.Path(path_type=Path)
 

@@ -6,8 +6,8 @@ its words in a section of `locales/`. Adding one means adding a folder and its n
 
 from __future__ import annotations
 
-from entregent.feature import Feature
 from entregent.features import checklist, facts, home, messages, rules, scenarios, search, sources
+from entregent.pages.feature import Feature
 
 FEATURES: dict[str, Feature] = {
     module.FEATURE.name: module.FEATURE

@@ -15,15 +15,15 @@ from pydantic import ValidationError
 
 from entregent.checks import checked
 from entregent.checks.finding import Finding
-from entregent.decoding import MAX_BYTES, decode
 from entregent.diagnostics import MAX_DIAGNOSTICS, Diagnostic, GuideError, Report, Span, Words, within, words
-from entregent.fields import LOCALE_PATTERN, MAX_LOCALES, Locales
-from entregent.findings import KEYS, faults
+from entregent.guide import Guide
+from entregent.guide.fields import LOCALE_PATTERN, MAX_LOCALES, Locales
+from entregent.guide.texts import entries_of
 from entregent.load.partial import Entries, checked_without, entries_in, without_consequences
 from entregent.load.translations import Translated, digests_of, stale, translated
-from entregent.model import Guide
-from entregent.model.texts import entries_of
+from entregent.load.validate import KEYS, faults
 from entregent.source import Data, Source, parse
+from entregent.source.decoding import MAX_BYTES, decode
 
 
 @dataclass(frozen=True, slots=True)

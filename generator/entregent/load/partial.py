@@ -15,8 +15,8 @@ from pydantic import TypeAdapter, ValidationError
 from entregent.checks import checked
 from entregent.checks.finding import Finding
 from entregent.diagnostics import Diagnostic
-from entregent.fields import Locales
-from entregent.model import Guide
+from entregent.guide import Guide
+from entregent.guide.fields import Locales
 from entregent.source import Data, Path, Source
 
 Lost = set[tuple[str, str | None]]

@@ -17,9 +17,9 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from entregent.decoding import FORBIDDEN
 from entregent.diagnostics import MAX_DIAGNOSTICS, Diagnostic, Span, Words, words
 from entregent.source.data import MAX_DEPTH, MAX_NODES, Data, Path, Source
+from entregent.source.decoding import FORBIDDEN
 from entregent.source.guess import stretch
 from entregent.source.lines import in_quotes, indent_of
 from entregent.source.repairs import LOADER

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from entregent.checklists import Group, Line, checklists, everything
-from entregent.feature import SIDES, Choices, Entry, Feature, Kind, facets, roles, worded
 from entregent.features.checklist.printed import documents
-from entregent.model import Guide, Weight
-from entregent.page import Page
-from entregent.view import View
+from entregent.guide import Guide, Weight
+from entregent.guide.groups import Group, Line, checklists, everything
+from entregent.pages.feature import SIDES, Choices, Entry, Feature, Kind, facets, roles, worded
+from entregent.pages.page import Page
+from entregent.pages.view import View
 
 INDEX = "checklist/index"
 _LINE_PRIOR = 0.6

@@ -1,4 +1,4 @@
-import { Kept, siteRoot } from "../../assets/storage.js";
+import { Kept, siteRoot } from "../../pages/assets/storage.js";
 import { Marks } from "./marks.js";
 
 /** The marks of this guide in this browser, the same for all its languages and pages. */

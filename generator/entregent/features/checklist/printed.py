@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from entregent.checklists import Group, Line, checklists, everything
-from entregent.model import Guide
-from entregent.page import Document
-from entregent.view import View
+from entregent.guide import Guide
+from entregent.guide.groups import Group, Line, checklists, everything
+from entregent.pages.page import Document
+from entregent.pages.view import View
 
 BOOKLET = "all"
 _FOLDER = "checklist"

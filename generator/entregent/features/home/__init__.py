@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from entregent.feature import Feature
-from entregent.model import Guide, Role, Rule, Weight
-from entregent.page import Page
-from entregent.view import View
+from entregent.guide import Guide, Role, Rule, Weight
+from entregent.pages.feature import Feature
+from entregent.pages.page import Page
+from entregent.pages.view import View
 
 INDEX = "index"
 RULES_PER_ENTRY = 3

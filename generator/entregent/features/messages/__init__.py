@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import inf
 
-from entregent.feature import SIDES, Choices, Feature, Kind, facets, roles, worded
-from entregent.fields import Register
-from entregent.model import BelongsTo, Fact, Guide, Message, Piece, Placeholder, Section
-from entregent.page import Page
-from entregent.sending import limits, units, with_examples
-from entregent.view import View
+from entregent.guide import BelongsTo, Fact, Guide, Message, Piece, Placeholder, Section
+from entregent.guide.fields import Register
+from entregent.guide.filling import limits, units, with_examples
+from entregent.pages.feature import SIDES, Choices, Feature, Kind, facets, roles, worded
+from entregent.pages.page import Page
+from entregent.pages.view import View
 
 INDEX = "messages/index"
 

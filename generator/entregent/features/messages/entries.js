@@ -1,4 +1,4 @@
-import { Kept, siteRoot } from "../../assets/storage.js";
+import { Kept, siteRoot } from "../../pages/assets/storage.js";
 import { Memory } from "./memory.js";
 
 /** What was filled in: what is of the writer is there on any message, the rest goes with the page. */

@@ -1,4 +1,4 @@
-import { onReturn } from "../../assets/storage.js";
+import { onReturn } from "../../pages/assets/storage.js";
 import { Entries } from "./entries.js";
 import { dayInWords, limitFor, mailto, said, standing } from "./filling.js";
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from entregent.checklists import page_of
-from entregent.feature import SIDES, Choices, Feature, Kind, facets, roles, worded
-from entregent.model import Guide, Moment, Rule, Section, Weight
-from entregent.page import Page
-from entregent.view import View
+from entregent.guide import Guide, Moment, Rule, Section, Weight
+from entregent.guide.groups import page_of
+from entregent.pages.feature import SIDES, Choices, Feature, Kind, facets, roles, worded
+from entregent.pages.page import Page
+from entregent.pages.view import View
 
 INDEX = "rules/index"
 _NAMED = ("channels", "scenarios", "messages", "facts", "sources")

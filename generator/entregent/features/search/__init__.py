@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from entregent.feature import Feature
 from entregent.features.search.entries import entries
 from entregent.features.search.index import MAX_CARDS, index
 from entregent.features.search.script import scripts
-from entregent.model import Guide
-from entregent.page import Page
-from entregent.view import View
+from entregent.guide import Guide
+from entregent.pages.feature import Feature
+from entregent.pages.page import Page
+from entregent.pages.view import View
 
 __all__ = ["FEATURE", "PAGE", "entries", "index", "scripts"]
 

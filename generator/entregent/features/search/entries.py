@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from entregent.feature import Entry, Feature, Kind
-from entregent.model import Guide, OwnLine, Weight
-from entregent.model.texts import texts
-from entregent.page import Page
-from entregent.view import View
+from entregent.guide import Guide, OwnLine, Weight
+from entregent.guide.texts import texts
+from entregent.pages.feature import Entry, Feature, Kind
+from entregent.pages.page import Page
+from entregent.pages.view import View
 
 PAGE_PRIOR = 0.5
 _WEIGHTS = {Weight.MUST: 1.12, Weight.SHOULD: 1.0, Weight.COULD: 0.94}

@@ -17,11 +17,11 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from itertools import pairwise
 
-from entregent.feature import Entry
+from entregent.guide import Guide
 from entregent.locales import own
-from entregent.model import Guide
-from entregent.page import Asset
-from entregent.view import View
+from entregent.pages.feature import Entry
+from entregent.pages.page import Asset
+from entregent.pages.view import View
 
 INDEX = "search/index.js"
 MAX_CARDS = 3

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from entregent.locales import own
-from entregent.page import Asset
-from entregent.scripts import bundle, lean
+from entregent.pages.page import Asset
+from entregent.pages.scripts import bundle, lean
 
 SCRIPT = "assets/entregent/search.js"
 LICENSES = "assets/entregent/search-licenses.txt"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from entregent.feature import Feature, Kind
-from entregent.model import Guide
-from entregent.page import Page
-from entregent.view import View
+from entregent.guide import Guide
+from entregent.pages.feature import Feature, Kind
+from entregent.pages.page import Page
+from entregent.pages.view import View
 
 INDEX = "sources/index"
 

@@ -1,6 +1,0 @@
-"""MkDocs, the engine of the site; nothing outside this folder imports it."""
-
-from entregent.adapters.mkdocs.building import build_site, serve, site_folder
-from entregent.adapters.mkdocs.plugin import EntregentPlugin
-
-__all__ = ["EntregentPlugin", "build_site", "serve", "site_folder"]

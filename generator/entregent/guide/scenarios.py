@@ -1,0 +1,45 @@
+"""Scenarios: situations told twice."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from entregent.guide.declarations import Part
+from entregent.guide.fields import ChannelId, Id, Keywords, Name, PageId, SourceId, Text
+
+
+class Person(Part):
+    """Somebody in a scenario, always invented."""
+
+    id: Id
+    name: Name
+    is_: Text = Field(alias="is")
+
+
+class Line(Part):
+    """What a person of the scenario says; without `who`, what happens."""
+
+    who: Id | None = None
+    says: Text
+
+
+class Telling(Part):
+    """One way a scenario goes."""
+
+    lines: tuple[Line, ...] = Field(min_length=1)
+    outcome: Text
+
+
+class Scenario(Part):
+    """A situation told twice: how it goes wrong, and how it goes well."""
+
+    id: PageId
+    title: Text
+    keywords: Keywords = ()
+    channel: ChannelId
+    situation: Text
+    people: tuple[Person, ...] = Field(min_length=1)
+    goes_wrong: Telling
+    goes_well: Telling
+    lesson: Text
+    sources: tuple[SourceId, ...] = ()

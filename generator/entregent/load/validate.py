@@ -1,0 +1,195 @@
+"""What the validator found, in words for people who have never heard of one.
+
+`FINDINGS` maps each kind of finding to its kind of words, or to a function that chooses the words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from entregent.checks.finding import as_id, nearest
+from entregent.diagnostics import Diagnostic, Words, words
+from entregent.guide import OWN_LINE, RULE_LINE, Guide
+from entregent.guide.declarations import Part, parts_in
+from entregent.guide.fields import ID_PATTERN, LOCALE_PATTERN, Register
+from entregent.source import Path, Source
+from entregent.source.lines import in_quotes
+
+
+def _keys_below(
+    model: type[Part], place: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+    fields = [(field.alias or name, field.annotation) for name, field in model.model_fields.items()]
+    yield place, [key for key, _ in fields]
+    for key, annotation in fields:
+        for part in parts_in(annotation):
+            yield from _keys_below(part, (*place, key))
+
+
+KEYS_AT = dict(_keys_below(Guide))
+"""The keys that may stand at each place, which is named by the keys above it."""
+KEYS = frozenset((*(key for keys in KEYS_AT.values() for key in keys), *Register, "fr", "en"))
+"""Every key that a guide may have, and the commonest languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One kind of finding of the validator, for the functions that put it into words."""
+
+    path: Path
+    value: Any
+    context: Mapping[str, Any]
+    source: Source
+
+    @property
+    def key(self) -> str:
+        return str(next((step for step in reversed(self.path) if isinstance(step, str)), "rules.yaml"))
+
+
+def _unknown_key(case: _Case) -> Words:
+    for letter in case.key:
+        if not letter.isascii():
+            name = unicodedata.name(letter, "?")
+            return words("strange_key", key=case.key, name=name, code=f"{ord(letter):04X}")
+    place = tuple(step for step in case.path[:-1] if isinstance(step, str))
+    for other, keys in KEYS_AT.items():
+        if not place and len(other) == 1 and case.key in keys:
+            return words("misplaced_key", key=case.key, collection=other[0])
+    return words("unknown_key", nearest(case.key, KEYS_AT.get(place, ())), key=case.key)
+
+
+def _not_a_text(case: _Case) -> Words:
+    sign = case.source.begins_with(case.path)
+    is_item = isinstance(case.path[-1], int)
+    if isinstance(case.value, Mapping) and is_item:
+        return words("text_with_colon", _quote(case, case.path))
+    if isinstance(case.value, list) and (sign == "[" or is_item):
+        return words("sign_first", _quote(case, case.path), sign=sign)
+    return words("string_type", key=case.key)
+
+
+def _not_a_list(case: _Case) -> Words:
+    if isinstance(case.value, str) and case.value.startswith("-"):
+        return words("space_after_dash", words("write_line", line=f"- {case.value[1:]}"))
+    if isinstance(case.value, str) and case.path[0] == "synonyms":
+        return words("group_without_brackets", words("write_line", line=f"- [{case.value}]"))
+    return words("tuple_type", key=case.key)
+
+
+def _quote(case: _Case, path: Path) -> Words:
+    """The advice to put quotes around a text that was read as a list or as an entry."""
+    span = case.source.locate(path)
+    return in_quotes(case.source.lines[span.line - 1], span.column - 1)
+
+
+def _not_a_choice(case: _Case) -> Words:
+    choices = re.findall(r"'([^']+)'", str(case.context["expected"]))
+    return words("enum", nearest(str(case.value), choices), value=case.value, key=case.key)
+
+
+def _not_the_form(case: _Case) -> Words:
+    if case.context["pattern"] == ID_PATTERN:
+        return words("not_an_id", value=case.value, plain=as_id(str(case.value)) or "my-id")
+    kind = "not_a_locale" if case.context["pattern"] == LOCALE_PATTERN else "not_a_month"
+    return words(kind, value=case.value)
+
+
+def _too_long(case: _Case) -> Words:
+    return words("string_too_long", key=case.key, length=len(case.value), most=case.context["max_length"])
+
+
+def _unknown_locale(case: _Case) -> Words:
+    if isinstance(case.path[-2], int) and not re.match(LOCALE_PATTERN, case.key):
+        return words("text_with_colon", _quote(case, case.path[:-1]))
+    if case.key in KEYS:
+        return words("key_in_text", key=case.key)
+    return words("unknown_locale", key=case.key, locales=", ".join(case.context["locales"]))
+
+
+def _untranslated(case: _Case) -> Words:
+    form = ", ".join(f"`{locale}: ...`" for locale in case.context["locales"])
+    return words("untranslated", form=form)
+
+
+FINDINGS: dict[str, str | Callable[[_Case], Words]] = {
+    "extra_forbidden": _unknown_key,
+    "missing": "missing",
+    "string_type": _not_a_text,
+    "tuple_type": _not_a_list,
+    "model_type": "model_type",
+    "string_too_short": "empty",
+    "too_short": "empty",
+    "empty_text": "empty",
+    "int_parsing": "int_type",
+    "int_type": "int_type",
+    "greater_than": "greater_than_equal",
+    "greater_than_equal": "greater_than_equal",
+    "less_than_equal": "greater_than_equal",
+    "enum": _not_a_choice,
+    "string_pattern_mismatch": _not_the_form,
+    "string_too_long": _too_long,
+    "too_long": "too_long",
+    "not_a_day": "not_a_day",
+    "unknown_locale": _unknown_locale,
+    "missing_translation": "missing_translation",
+    "untranslated": _untranslated,
+    "unknown_register": "unknown_register",
+}
+"""The words for each kind of finding; those that speak of its key, value and context only are named."""
+_AT_THE_KEY = {"extra_forbidden", "unknown_locale", "unknown_register"}
+
+
+def faults(source: Source, error: ValidationError, locale: str) -> Iterator[Diagnostic]:
+    """The validator's findings as faults of the author's file, without those that only follow from others."""
+    found = [
+        # A list is called too short once its items are wrong.
+        details
+        for details in error.errors(include_url=False)
+        if details["type"] != "too_short" or not details["input"]
+    ]
+    there = set(_there_after_all(found))
+    for details in found:
+        if details["type"] != "missing" or _in_file(details) not in there:
+            yield _fault(source, details, locale)
+
+
+def _there_after_all(found: list[ErrorDetails]) -> Iterator[Path]:
+    """The places of missing keys that are there, but misspelt, or too far to the left or right."""
+    missing = [_in_file(details) for details in found if details["type"] == "missing"]
+    for details in found:
+        path, kind = _in_file(details), details["type"]
+        if kind not in ("extra_forbidden", "unknown_locale"):
+            continue
+        key = str(path[-1] if kind == "extra_forbidden" else details["ctx"]["under"][0])
+        beside = {str(place[-1]): place for place in missing if place[:-1] == path[:-1]}
+        letters = key.encode("ascii", "ignore").decode().lower()
+        close = [beside[name] for name in get_close_matches(letters, beside, n=1)]
+        yield from close
+        if len(path) == 1 and not close:
+            yield from [place for place in missing if place[-1] == key][-1:]
+
+
+def _fault(source: Source, details: ErrorDetails, locale: str) -> Diagnostic:
+    kind, context = details["type"], details.get("ctx", {})
+    path = (*source.in_locale(_in_file(details), locale), *context.get("under", ()))
+    span = source.locate_key(path) if kind in _AT_THE_KEY else source.locate(path)
+    case = _Case(path, details["input"], context, source)
+    chosen = FINDINGS.get(kind)
+    if chosen is None:
+        return Diagnostic(span, words("other", key=path[-1], said=details["msg"]))
+    if isinstance(chosen, str):
+        return Diagnostic(span, words(chosen, key=case.key, value=case.value, **context))
+    return Diagnostic(span, chosen(case))
+
+
+def _in_file(details: ErrorDetails) -> Path:
+    """The way to what was found, as the author's file has it."""
+    return tuple(step for step in details["loc"] if step not in (RULE_LINE, OWN_LINE))

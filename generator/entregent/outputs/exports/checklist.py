@@ -1,0 +1,100 @@
+"""Checklists as files to hand out: PDF to print, Markdown to paste, CSV for a spreadsheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from entregent import site
+from entregent.guide import Guide
+from entregent.guide.groups import Group, checklists, everything
+from entregent.outputs import pdf
+from entregent.outputs.exports.cells import table
+from entregent.pages.page import Publication
+from entregent.pages.view import View
+
+ALL = "all"
+"""Name of the booklet, which has every list."""
+
+_ACTIVE_IN_MARKDOWN = re.compile(r"[\\`*_\[\]<>&~|]")
+_BLOCK_IN_MARKDOWN = re.compile(r"^([#+=-]|\d+(?=[.)]))")
+
+
+def names(guide: Guide) -> list[str]:
+    """What can be handed out: the ids of the guide's checklists, and `all`."""
+    return [*(group.id for group in checklists(guide)), ALL]
+
+
+def content(guide: Guide, form: str, name: str = ALL, address: str = "") -> bytes:
+    """A checklist in one of the `FORMS`; `address` is where the site is published in this locale.
+
+    Raises KeyError for an unknown form or checklist; for a PDF, ModuleNotFoundError without typst and
+    pdf.UnsetError for a text that no font has.
+    """
+    if name not in names(guide):
+        raise KeyError(name)
+    view = View("checklist", guide.locale, Publication(address, standalone=True))
+    return FORMS[form](guide, view, name)
+
+
+def _groups(guide: Guide, view: View, name: str) -> list[Group]:
+    if name == ALL:
+        return everything(guide, view.words["rest"])
+    return [group for group in checklists(guide) if group.id == name]
+
+
+def _pdf(guide: Guide, view: View, name: str) -> bytes:
+    wanted = f"checklist/{name}.pdf"
+    documents = site.documents(guide, view.publication)
+    (document,) = (document for document in documents if document.path == wanted)
+    return pdf.render(document).content
+
+
+def _markdown(guide: Guide, view: View, name: str) -> bytes:
+    groups = _groups(guide, view, name)
+    several = len(groups) > 1
+    parts = [f"# {_escaped(view.typeset(guide.title))}", ""] if several else []
+    for group in groups:
+        parts += [f"{'##' if several else '#'} {_escaped(view.typeset(group.title))}", ""]
+        parts += [_escaped(_plain(view, group.summary)), ""] if group.summary else []
+        for line in group.lines:
+            rule = _escaped(view.typeset(line.rule.title))
+            url = view.publication.from_document(f"rules/{line.rule.id}", "")
+            weight = view.words[f"weight-{line.rule.weight}"]
+            parts.append(f"- [ ] {_escaped(_plain(view, line.text))}")
+            parts.append(f"    - {weight} · {f'[{rule}](<{url}>)' if url else rule}")
+        parts.append("")
+    return "\n".join(parts).encode()
+
+
+def _plain(view: View, text: str) -> str:
+    return "".join(run.text for run in view.runs(text))
+
+
+def _escaped(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    text = _ACTIVE_IN_MARKDOWN.sub(r"\\\g<0>", re.sub(r"\s*\n\s*", " ", text))
+    return _BLOCK_IN_MARKDOWN.sub(r"\\\1", text)
+
+
+def _csv(guide: Guide, view: View, name: str) -> bytes:
+    rows = [[view.words[f"column-{column}"] for column in _COLUMNS]]
+    for group in _groups(guide, view, name):
+        for line in group.lines:
+            rule = line.rule
+            row = [
+                view.typeset(group.title),
+                _plain(view, line.text),
+                view.words[f"weight-{rule.weight}"],
+                view.words[f"role-{rule.role}"],
+                view.typeset(rule.title),
+                view.publication.from_document(f"rules/{rule.id}", ""),
+                line.id,
+            ]
+            rows.append(row)
+    return table(rows)
+
+
+_COLUMNS = ("list", "line", "weight", "role", "rule", "address", "id")
+FORMS: dict[str, Callable[[Guide, View, str], bytes]] = {".pdf": _pdf, ".md": _markdown, ".csv": _csv}
+"""How a checklist is written, by the suffix of the file."""

@@ -1,0 +1,82 @@
+"""The pages and files of a guide written to a folder, for any engine that reads Markdown.
+
+A page becomes front matter, headings in Markdown, and blocks of HTML without blank lines, which every engine
+takes. What Markdown and its extensions could act on in a text or an attribute is an entity there.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from entregent import site
+from entregent.guide import Guide
+from entregent.pages.page import UNPUBLISHED, Asset, Page
+
+_ENTITY_OR_ACTIVE = re.compile(r"&#?\w+;|[\\`*_{}\[\]#!|~^$+=]")
+_TAG_OR_TEXT = re.compile(r"<[^>]*>|[^<]+")
+_HEADING = re.compile(r'<h([12]) id="([^"]+)">(.*)</h\1>')
+_OPENING, _CLOSING = re.compile(r"<(?:div|section|article)\b"), re.compile(r"</(?:div|section|article)>")
+_VALUE = re.compile(r'"[^"]*"')
+_PLAIN = re.compile(r'"[\w./#?=;: -]*"')
+
+
+def write(guide: Guide, folder: Path) -> int:
+    """Write every page and asset below `folder` and return how many pages there are.
+
+    Links lead to the `.html` file of each page. Raises OSError where the folder cannot be written.
+    """
+    pages = list(site.pages(guide))
+    for page in pages:
+        _write(folder, Asset(f"{page.path}.md", _markdown(page).encode()))
+    index = site.index(guide, pages, UNPUBLISHED.address)
+    for asset in (*site.assets(guide.locale), index):
+        _write(folder, asset)
+    return len(pages)
+
+
+def _markdown(page: Page) -> str:
+    start = posixpath.dirname(page.path) or "."
+    front = json.dumps({"title": page.title, "description": page.description}, ensure_ascii=False)
+    body = "".join(map(_inert, _TAG_OR_TEXT.findall(re.sub(r"\n\s*", "\n", page.html))))
+    body = "\n".join(_with_headings(body.split("\n")))
+    needs = "".join(_element(posixpath.relpath(asset, start)) for asset in page.assets)
+    return f"---\n{front}\n---\n{body.strip()}\n{needs}"
+
+
+def _with_headings(lines: list[str]) -> Iterator[str]:
+    """The lines, with headings in Markdown where it is read: not within blocks of HTML."""
+    depth = 0
+    for line in lines:
+        found = _HEADING.fullmatch(line)
+        yield f"\n{'#' * int(found[1])} {found[3]} {{ #{found[2]} }}\n" if found and not depth else line
+        depth += len(_OPENING.findall(line)) - len(_CLOSING.findall(line))
+
+
+def _inert(part: str) -> str:
+    """A tag or a text on which Markdown cannot act; plain attributes, such as addresses, stay as they are."""
+    if not part.startswith("<"):
+        return _ENTITY_OR_ACTIVE.sub(_entity, part)
+    return _VALUE.sub(
+        lambda value: value[0] if _PLAIN.fullmatch(value[0]) else _ENTITY_OR_ACTIVE.sub(_entity, value[0]),
+        part,
+    )
+
+
+def _entity(found: re.Match[str]) -> str:
+    return found[0] if len(found[0]) > 1 else f"&#{ord(found[0])};"
+
+
+def _element(asset: str) -> str:
+    if asset.endswith(".css"):
+        return f'\n<link rel="stylesheet" href="{asset}">\n'
+    return f'\n<script defer src="{asset}"></script>\n'
+
+
+def _write(folder: Path, asset: Asset) -> None:
+    path = folder / asset.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(asset.content)

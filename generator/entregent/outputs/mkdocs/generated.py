@@ -1,0 +1,96 @@
+"""What one build adds to the files of the user: pages that exist nowhere else, and what goes with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from entregent import site
+from entregent.guide import Guide
+from entregent.outputs import exports, pdf, unset
+from entregent.outputs.mkdocs import written
+from entregent.outputs.mkdocs.ready import ReadyPage
+from entregent.pages.feature import Entry
+from entregent.pages.page import Asset, Page, Publication
+
+
+class Generated:
+    """The pages and files that are made from a guide in one locale."""
+
+    def __init__(self, guide: Guide, config: MkDocsConfig, fonts: tuple[Path, ...]) -> None:
+        self._guide, self._config = guide, config
+        publication = Publication(
+            config.site_url or "", downloads=exports.OFFERED, directory_urls=config.use_directory_urls
+        )
+        documents = site.documents(guide, publication) if pdf.available() else ()
+        self._pdfs, self.unset = unset.rendered(documents, fonts)
+        """PDFs, and the documents of which none can be made."""
+        self._publication = replace(publication, documents=frozenset(asset.path for asset in self._pdfs))
+        self.pages = {f"{page.path}.md": page for page in site.pages(guide, self._publication)}
+        """The generated pages, by the path of the file that each stands for among the user's."""
+        self._files: dict[str, File] = {}
+        self._written: dict[str, MkDocsPage] = {}
+        self._others: list[Entry] = []
+
+    def add_to(self, files: Files) -> None:
+        """Put them among the files of the user; raises PluginError where one of these is in the way."""
+        theirs = {file.dest_uri: file for file in files.documentation_pages()}
+        for path, page in self.pages.items():
+            file = self._files[path] = self._file(path, page)
+            if found := theirs.get(file.dest_uri):
+                raise PluginError(
+                    f"{found.abs_src_path} stands where Entregent makes a page: rename that file"
+                )
+            ReadyPage(page, file, self._config)
+            files.append(file)
+        for asset in self._assets():
+            files.append(File.generated(self._config, asset.path, content=asset.content))
+        self._link_siblings()
+
+    def navigation(self) -> list[dict[str, str]]:
+        """The pages that stand in the navigation, each under its short title."""
+        return [{str(escape(page.short_title)): path} for path, page in self.pages.items() if not page.parent]
+
+    def remember(self, page: MkDocsPage, html: str) -> None:
+        """Remember what a hand-written page says, for the search."""
+        if page.file.src_uri not in self.pages:
+            self._written[page.file.src_uri] = page
+            self._others.append(written.entry(page, html))
+
+    def index(self) -> Asset:
+        """What the search looks into, once all pages are known."""
+        return site.index(self._guide, self.pages.values(), self.url, self._others)
+
+    def url(self, path: str) -> str:
+        """The address of a page, seen from the root of its locale."""
+        if path in self._written:
+            return str(self._written[path].file.url)
+        return self._publication.address(path)
+
+    def _link_siblings(self) -> None:
+        """Lead from each page to those before and after it among the children of the same page."""
+        siblings: dict[str, list[MkDocsPage]] = {}
+        for path, page in self.pages.items():
+            made = self._files[path].page
+            assert made is not None
+            siblings.setdefault(page.parent or path, []).append(made)
+        for group in siblings.values():
+            for before, after in pairwise(group):
+                before.next_page, after.previous_page = after, before
+
+    def _assets(self) -> Iterator[Asset]:
+        yield from site.assets(self._guide.locale)
+        yield from self._pdfs
+        yield from exports.files(self._guide)
+
+    def _file(self, path: str, page: Page) -> File:
+        inclusion = InclusionLevel.NOT_IN_NAV if page.parent else InclusionLevel.UNDEFINED
+        return File.generated(self._config, path, content="", inclusion=inclusion)

@@ -1,0 +1,57 @@
+"""Where a page's translations are."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from entregent.outputs.mkdocs import material
+from entregent.outputs.mkdocs.shared import ABOVE
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """The locales of a site, seen from the build of one of them."""
+
+    all: Sequence[str]
+    """The default one first."""
+    current: str
+    site_url: str
+    """Public address of the whole site; empty where it is not known."""
+    docs: Path
+    """The folder of hand-written pages, which may have one for each locale."""
+
+    def root(self, base: str) -> str:
+        """The way from a page to the root of the whole site; `base` leads to that of its locale."""
+        return base.rstrip("/") if self.current == self.all[0] else f"{base.rstrip('/')}/.."
+
+    def translations(self, path: str, url: str, root: str, generated: bool) -> Iterator[dict[str, str]]:
+        """What the switch of languages says of each: the same page where there is one, else the home page."""
+        for locale in self.all:
+            folder = "" if locale == self.all[0] else f"{locale}/"
+            own = locale == self.current or (self.docs / locale / path).is_file()
+            there = generated or (locale == self.current if path.startswith(ABOVE) else own)
+            target = f"{folder}{url if there else ''}"
+            yield {
+                "locale": locale,
+                "name": material.name_of(locale),
+                "url": f"{root}/{target}",
+                "absolute": material.canonical(self.site_url, target) if self.site_url and there else "",
+                "not_found": material.words(locale)["not-found"],
+                "home": material.words(locale)["home"],
+            }
+
+
+def all_addresses(site: Path, locales: Sequence[str]) -> None:
+    """Add the pages of the other locales to the sitemap at the root, which is what search engines ask for."""
+    root = site / "sitemap.xml"
+    if not root.is_file():
+        return
+    own, end, _ = root.read_text("utf-8").rpartition("</urlset>")
+    others = ((site / locale / "sitemap.xml").read_text("utf-8") for locale in locales[1:])
+    found = (other.partition('sitemap/0.9">')[2].rpartition("</urlset>")[0] for other in others)
+    whole = "".join([own.rstrip(), *(text.rstrip() for text in found), "\n", end, "\n"]).encode()
+    root.write_bytes(whole)
+    (site / "sitemap.xml.gz").write_bytes(gzip.compress(whole, mtime=0))

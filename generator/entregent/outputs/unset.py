@@ -1,0 +1,51 @@
+"""Documents whose PDF cannot be made, mostly for want of a font: which they are, and the text to blame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from entregent.checks.finding import Finding
+from entregent.diagnostics import words
+from entregent.guide import Guide
+from entregent.guide.texts import TextPath, texts
+from entregent.outputs import pdf
+from entregent.pages.page import Asset, Document
+
+_PRINTED = {"title", "tagline", "summary", "checklist", "text"}
+"""Keys whose texts stand in documents."""
+
+
+class Unset(NamedTuple):
+    """A document without a PDF, and the sign that no font has; empty where something else is wrong."""
+
+    document: Document
+    sign: str
+
+
+def rendered(documents: Iterable[Document], fonts: tuple[Path, ...]) -> tuple[list[Asset], list[Unset]]:
+    """The documents as PDFs, and those of which none can be made."""
+    made, unset = [], []
+    for document in documents:
+        try:
+            made.append(pdf.render(document, fonts))
+        except pdf.UnsetError as error:
+            unset.append(Unset(document, str(error)))
+    return made, unset
+
+
+def findings(guide: Guide, unset: Iterable[Unset]) -> Iterator[Finding]:
+    """A notice for each document that is left out, at the first text that holds its sign."""
+    for document, sign in unset:
+        kind = "unset_document" if sign else "unmade_document"
+        path = next(_places(guide, document, sign), ()) if sign else ()
+        yield Finding(path, words(kind, path=document.path, sign=sign), sign)
+
+
+def _places(guide: Guide, document: Document, sign: str) -> Iterator[TextPath]:
+    for path, text in texts(guide):
+        collection, *steps = path
+        entry = (collection, getattr(guide, str(collection))[steps[0]].id) if steps else None
+        if sign in text and _PRINTED.intersection(path) and (not entry or entry in document.entries):
+            yield (*path, guide.locale)

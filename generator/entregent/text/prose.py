@@ -1,0 +1,127 @@
+"""From an author's text to safe HTML with the typography of its locale.
+
+Every character that HTML acts on becomes an entity, and nothing acts on the HTML any more. The only markup
+that an author can write is the inline Markdown below: emphasis, `code` and links to http, https and mailto
+addresses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+from entregent.text.typography import Typography, typography_of
+
+PLACEHOLDER = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}")
+"""A blank in a message."""
+SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
+"""How the address of a link begins."""
+
+_ACTIVE = re.compile(r"[*_`\[\\]")
+_STYLES = {"em": "emphasis", "strong": "strong", "link": "href"}
+_RULES = (
+    "emphasis",
+    "balance_pairs",
+    "link",
+    "backticks",
+    "escape",
+    "fragments_join",
+    "smartquotes",
+    "replacements",
+)
+
+
+class Run(NamedTuple):
+    """A stretch of text that is set in one way."""
+
+    text: str
+    emphasis: bool = False
+    strong: bool = False
+    code: bool = False
+    href: str = ""
+
+
+class Prose:
+    """How the texts of one locale become HTML; its public methods serve as Jinja's filters."""
+
+    def __init__(self, locale: str) -> None:
+        self.typography = typography_of(locale)
+        self._markdown = _inline_markdown(self.typography)
+
+    def finalize(self, value: object) -> object:
+        """What a template prints: markup as it is, anything else as text, which Jinja then escapes."""
+        return value if hasattr(value, "__html__") else self.typography.set(str(value))
+
+    def inline(self, text: str) -> Markup:
+        """A text with the inline Markdown that authors may use."""
+        if not _ACTIVE.search(text):
+            return escape(self.typography.set(text))
+        return Markup(self._markdown.renderInline(text).strip())  # noqa: S704  (rendered from inert tokens)
+
+    def runs(self, text: str) -> list[Run]:
+        """The same text as a list of runs, for outputs that are not HTML."""
+        if not _ACTIVE.search(text):
+            return [Run(self.typography.set(text))]
+        (block,) = self._markdown.parseInline(text)
+        return list(_runs(block.children or [], self.typography))
+
+    def paragraphs(self, text: str) -> Markup:
+        """A text of one or more paragraphs, each on a line of its own."""
+        parts = (self.inline(part.strip()) for part in text.splitlines() if part.strip())
+        return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in parts)
+
+    def to_send(self, text: str, labels: Mapping[str, str]) -> Markup:
+        """A message as it is copied, each blank marked and named by its label."""
+        parts = PLACEHOLDER.split(self.typography.to_send(text))
+        blank = Markup('<span class="eg-blank" data-blank="{}">[{}]</span>')
+        return Markup("").join(
+            blank.format(part, self.typography.to_send(labels[part]))
+            if index % 2
+            else _with_line_breaks(part)
+            for index, part in enumerate(parts)
+        )
+
+
+def _with_line_breaks(text: str) -> Markup:
+    """Text whose line breaks survive a page that is written without its white space."""
+    return Markup(str(escape(text)).replace("\n", "&#10;"))  # noqa: S704  (escaped above)
+
+
+def _runs(tokens: Sequence[Token], typography: Typography) -> Iterator[Run]:
+    style: dict[str, Any] = {}
+    for token in tokens:
+        kind, _, end = token.type.rpartition("_")
+        if token.type in ("text", "code_inline"):
+            text = typography.spaced(token.content) if token.type == "text" else token.content
+            yield Run(text, **style, code=token.type == "code_inline")
+        elif end in ("open", "close"):
+            value: object = str(token.attrs["href"]) if kind == "link" and end == "open" else True
+            style = {**style, _STYLES[kind]: value}
+            if end == "close":
+                del style[_STYLES[kind]]
+
+
+def _inline_markdown(typography: Typography) -> MarkdownIt:
+    markdown = MarkdownIt("zero", {"typographer": True, "quotes": list(typography.quotes)}).enable(
+        list(_RULES)
+    )
+
+    def text(_self: RendererHTML, tokens: Sequence[Token], index: int, *_: Any) -> str:
+        return escape(typography.spaced(tokens[index].content))
+
+    def code(_self: RendererHTML, tokens: Sequence[Token], index: int, *_: Any) -> str:
+        return f"<code>{escape(tokens[index].content)}</code>"
+
+    def link(_self: RendererHTML, tokens: Sequence[Token], index: int, *_: Any) -> str:
+        return f'<a href="{escape(str(tokens[index].attrs["href"]))}" rel="noopener noreferrer">'
+
+    for name, rule in (("text", text), ("code_inline", code), ("link_open", link)):
+        markdown.add_render_rule(name, rule)
+    markdown.validateLink = lambda url: bool(SAFE_LINK.match(url))  # type: ignore[method-assign]
+    return markdown
