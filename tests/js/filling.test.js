@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { Kept } from "../../generator/entregent/pages/assets/storage.js";
 import {
   dayInWords,
   limitFor,
@@ -10,6 +9,7 @@ import {
   standing,
 } from "../../generator/entregent/features/messages/filling.js";
 import { Memory } from "../../generator/entregent/features/messages/memory.js";
+import { Kept } from "../../generator/entregent/pages/assets/storage.js";
 
 test("a day is said as people say it", () => {
   assert.equal(dayInWords("2026-12-03", "fr"), "jeudi 3 décembre");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { Kept } from "../../generator/entregent/pages/assets/storage.js";
 import { counted, DONE, Marks, progressText, SKIPPED } from "../../generator/entregent/features/checklist/marks.js";
+import { Kept } from "../../generator/entregent/pages/assets/storage.js";
 
 function storage(initial = {}) {
   const items = new Map(Object.entries(initial));
