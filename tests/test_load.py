@@ -31,6 +31,7 @@ ELSEWHERE = {
     "too_many_notices": "test_notices.py",
     "past_review": "test_notices.py",
     "stale_translation": "test_notices.py",
+    "interface_in_english": "test_notices.py",
     "unset_document": "test_fonts.py",
     "unmade_document": "test_fonts.py",
     "long_sentence": "test_notices.py",

@@ -13,6 +13,8 @@ from conftest import GUIDES, lay_out, run
 from entregent.load import load
 from entregent.load.notices import notices, today
 from entregent.load.translations import beside
+from entregent.locales import missing
+from rewritten import in_locales, write
 
 
 @pytest.fixture
@@ -89,3 +91,17 @@ def test_long_sentences_are_named_when_asked_for(rules: Path) -> None:
     ((kind, line, message),) = said(rules, style=True)
     assert (kind, line) == ("long_sentence", 2)
     assert "31 words" in message
+
+
+def test_a_language_that_the_interface_does_not_speak_is_named_by_check(tmp_path: Path) -> None:
+    write(tmp_path, in_locales("fr", "de", "en"))
+    result = run("entregent", "check", cwd=tmp_path)
+    assert result.returncode == 0
+    assert result.stderr.count("do not exist in `de`: readers see them in English") == 1
+    assert result.stderr.rstrip().endswith("1 notice about rules.yaml")
+    # A build goes on without a word: its author cannot do anything about it.
+    assert run("entregent", "build", "--strict", cwd=tmp_path).returncode == 0
+
+
+def test_each_language_of_the_interface_is_complete() -> None:
+    assert missing("fr") == missing("fr-CA") == missing("en") == []

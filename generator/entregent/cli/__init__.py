@@ -57,7 +57,7 @@ def main() -> None:
 def check(rules: Path, form: str, style: bool, on: datetime | None) -> None:
     """Say what is wrong in RULES (rules.yaml unless given), all at once."""
     found = loaded(rules, form)
-    notes = notices(found, on.date() if on else today(), style)
+    notes = notices(found, on.date() if on else today(), style, interface=True)
     if form != "text" or notes.diagnostics:
         tell(notes, form)
     if form != "text":

@@ -9,11 +9,15 @@ from datetime import UTC, date, datetime
 from entregent.checks import checked
 from entregent.diagnostics import Diagnostic, Report, words
 from entregent.load import Loaded
+from entregent.locales import missing
 
 
-def notices(loaded: Loaded, on: date, style: bool = False) -> Report:
-    """The notices about a guide on a day; `style` adds those about its sentences."""
-    found = [*_past_review(loaded, on), *_stale(loaded)]
+def notices(loaded: Loaded, on: date, style: bool = False, interface: bool = False) -> Report:
+    """The notices about a guide on a day.
+
+    `style` adds those about its sentences, `interface` the languages that Entregent itself does not speak.
+    """
+    found = [*_past_review(loaded, on), *_stale(loaded), *(_in_english(loaded) if interface else ())]
     if style:
         for locale, guide in loaded.guides.items():
             found.extend(loaded.notices(checked(guide, "warning"), locale))
@@ -32,6 +36,13 @@ def _past_review(loaded: Loaded, on: date) -> Iterator[Diagnostic]:
         if fact.review_by < on:
             span = loaded.source.locate(("facts", index, "review_by"))
             yield Diagnostic(span, words("past_review", day=fact.review_by.isoformat()))
+
+
+def _in_english(loaded: Loaded) -> Iterator[Diagnostic]:
+    for index, locale in enumerate(loaded.guides):
+        if count := len(missing(locale)):
+            span = loaded.source.locate(("locales", index))
+            yield Diagnostic(span, words("interface_in_english", locale=locale, count=count))
 
 
 def _stale(loaded: Loaded) -> Iterator[Diagnostic]:

@@ -14,6 +14,8 @@ from typing import Any
 
 FALLBACK = "en"
 _FOLDER = Path(__file__).parent
+_NO_WORDS = ("typography", "analysis")
+"""Sections that hold what a language is like, and nothing that readers see."""
 
 
 @cache
@@ -32,6 +34,7 @@ def missing(locale: str) -> list[str]:
     return [
         f"{name}.{key}"
         for name, words in _file(FALLBACK).items()
+        if name not in _NO_WORDS
         for key in words
         if key not in own(name, locale)
     ]

@@ -67,7 +67,7 @@ def index(
 @cache
 def stop_words(locale: str) -> frozenset[str]:
     """The words of a locale's language that only hold others together, without accents."""
-    return frozenset(_fold(word) for word in str(own("search", locale).get("stop-words", "")).split())
+    return frozenset(_fold(word) for word in str(own("analysis", locale).get("stop-words", "")).split())
 
 
 def _words_to_find(entry: Entry, stop: frozenset[str]) -> list[str]:

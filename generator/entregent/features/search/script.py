@@ -17,7 +17,7 @@ _MODULES = Path(__file__).parent / "client"
 
 def scripts(locale: str) -> Iterator[Asset]:
     """The engine for guides in one locale with the libraries that it stands on, and their licences."""
-    language = own("search", locale).get("stemmer")
+    language = own("analysis", locale).get("stemmer")
     files = ["minisearch", *(["base-stemmer", f"{language}-stemmer"] if language else [])]
     libraries = [lean((_LIBRARIES / f"{file}.js").read_text("utf-8")) for file in files]
     stemmer = f"new {language.capitalize()}Stemmer()" if language else "{ stemWord: (word) => word }"
