@@ -4,7 +4,8 @@ Browsers refuse modules to a page opened from a disk, and some web servers give 
 site carries classic scripts. A folder's modules become one function, each after those that it imports;
 one with a default class is the component that its file is named after. Modules may import from their
 siblings and from the shared modules in `assets`, which are copied into each script that needs them; that is
-what lets import lines go. Comments and indentation stay behind too.
+what lets import lines go, and why no two modules of one function may define the same name. Comments and
+indentation stay behind too.
 """
 
 from __future__ import annotations
@@ -20,6 +21,11 @@ _EXPORT = re.compile(r"^export (?:default )?", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?:/\*\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 _INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 _ANNOUNCED = 'document.dispatchEvent(new Event("entregent:page"));'
+_DEFINITION = re.compile(
+    r"^(?:export )?(?:default )?(?:(?:const|let|var) ([^=;]+)|(?:class|(?:async )?function\*?) ([\w$]+))",
+    re.MULTILINE,
+)
+_NAME = re.compile(r"[\w$]+")
 _COMPONENT = re.compile(r"^export default class (\w+)", re.MULTILINE)
 
 
@@ -27,7 +33,8 @@ def bundle(folders: Iterable[Path], start: Path | None = None) -> str:
     """The components of `folders` under their names, then the default export of `start` called with all.
 
     A bundle without `start` leaves its components to the one that has it, whichever the page loads first.
-    Raises ValueError for a module that imports anything else, or a folder without a component.
+    Raises ValueError for a module that imports anything else, a folder without a component, or a name that
+    two modules of one function define.
     """
     parts = [_components(folder) for folder in folders if any(folder.glob("*.js"))]
     opening = ['"use strict";', "(() => {", "const components = (globalThis.entregent ??= {});"]
@@ -62,7 +69,21 @@ def _body(modules: Iterable[Path]) -> str:
         found = _IMPORT.findall(module.read_text("utf-8"))
         imports[module] = [(module.parent if start == "./" else _SHARED) / name for start, name in found]
         waiting += [path for path in imports[module] if path not in imports and path not in waiting]
-    return "\n".join(_plain(module) for module in TopologicalSorter(imports).static_order())
+    ordered = [*TopologicalSorter(imports).static_order()]
+    _refuse_shared_names(ordered)
+    return "\n".join(_plain(module) for module in ordered)
+
+
+def _refuse_shared_names(modules: Iterable[Path]) -> None:
+    """Raises ValueError where two modules define the same name at their top level."""
+    definers: dict[str, Path] = {}
+    for module in modules:
+        for variables, name in _DEFINITION.findall(module.read_text("utf-8")):
+            for one in _NAME.findall(variables or name):
+                if definers.setdefault(one, module) != module:
+                    raise ValueError(
+                        f"{definers[one]} and {module} both define {one}, and go into one function"
+                    )
 
 
 def _plain(module: Path) -> str:
