@@ -54,6 +54,12 @@ def test_shared_modules_come_along_once(tmp_path: Path, start: Path) -> None:
     assert file.read_text("utf-8").count("class Kept") == 1
 
 
+def test_folders_share_one_copy_of_a_shared_module(tmp_path: Path, start: Path) -> None:
+    text = 'import { Kept } from "../../assets/storage.js";\nexport default class One {}\nKept.name;\n'
+    folders = [lay_out(tmp_path / name, one=text) for name in ("a", "b")]
+    assert bundle(folders, start).count("class Kept") == 1
+
+
 def test_a_module_runs_on_its_own_with_what_it_imports(tmp_path: Path) -> None:
     folder = lay_out(
         tmp_path / "one",
@@ -102,6 +108,14 @@ def test_a_name_that_two_modules_define_is_refused(tmp_path: Path, start: Path, 
         bundle([folder], start)
     with pytest.raises(ValueError, match="both define word"):
         script(folder / "one.js")
+
+
+def test_a_name_of_a_shared_module_is_refused(tmp_path: Path, start: Path) -> None:
+    text = (
+        'import { Kept } from "../../assets/storage.js";\nconst siteRoot = 1;\nexport default class One {}\n'
+    )
+    with pytest.raises(ValueError, match=r"storage\.js and .*one\.js both define siteRoot"):
+        bundle([lay_out(tmp_path / "one", one=text)], start)
 
 
 def test_names_of_two_folders_and_names_inside_functions_are_free(tmp_path: Path, start: Path) -> None:

@@ -3,9 +3,9 @@
 Browsers refuse modules to a page opened from a disk, and some web servers give them a wrong type, so the
 site carries classic scripts. A folder's modules become one function, each after those that it imports;
 one with a default class is the component that its file is named after. Modules may import from their
-siblings and from the shared modules in `assets`, which are copied into each script that needs them; that is
-what lets import lines go, and why no two modules of one function may define the same name. Comments and
-indentation stay behind too.
+siblings and from the shared modules in `assets`, which stand once in each script, around the functions that
+need them; that is what lets import lines go, and why no two modules that see each other may define the same
+name. Comments and indentation stay behind too.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from graphlib import TopologicalSorter
+from itertools import chain
 from pathlib import Path
 
-_IMPORT = re.compile(r'^import (?:\w+|\{[^}]*\}) from "(\./|\.\./\.\./assets/)([\w-]+\.js)";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import (?:\w+|\{[^}]*\}) from "(\./|(?:\.\./)+assets/)([\w-]+\.js)";\n', re.MULTILINE)
 _SHARED = Path(__file__).parent / "assets"
 _EXPORT = re.compile(r"^export (?:default )?", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?:/\*\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
@@ -36,24 +37,27 @@ def bundle(folders: Iterable[Path], start: Path | None = None) -> str:
     Raises ValueError for a module that imports anything else, a folder without a component, or a name that
     two modules of one function define.
     """
-    parts = [_components(folder) for folder in folders if any(folder.glob("*.js"))]
+    groups = [modules for folder in folders if (modules := sorted(folder.glob("*.js")))]
+    ordered = _with_imports([*chain(*groups), *([start] if start else [])])
+    outer = [module for module in ordered if not any(module in group for group in groups)]
+    parts = [_components([module for module in ordered if module in group], outer) for group in groups]
     opening = ['"use strict";', "(() => {", "const components = (globalThis.entregent ??= {});"]
-    ending = [_body([start]), "start(components);"] if start else [_ANNOUNCED]
-    return "\n".join([*opening, *parts, *ending, "})();\n"])
+    ending = "start(components);" if start else _ANNOUNCED
+    return "\n".join([*opening, _function(outer), *parts, ending, "})();\n"])
 
 
 def script(module: Path) -> str:
     """One module with those that it imports, as a script that runs on its own."""
-    return f'"use strict";\n(() => {{\n{_body([module])}\n}})();\n'
+    return f'"use strict";\n(() => {{\n{_function(_with_imports([module]))}\n}})();\n'
 
 
-def _components(folder: Path) -> str:
-    modules = sorted(folder.glob("*.js"))
+def _components(modules: list[Path], outer: list[Path]) -> str:
+    """The modules of a folder as a function inside the one that holds the modules of `outer`."""
     found = {path: match[1] for path in modules if (match := _COMPONENT.search(path.read_text("utf-8")))}
     if not found:
-        raise ValueError(f"no module in {folder} has an `export default class`")
-    names = ", ".join(f"{path.stem!r}: {name}" for path, name in found.items())
-    return f"Object.assign(components, (() => {{\n{_body(modules)}\nreturn {{ {names} }};\n}})());"
+        raise ValueError(f"no module in {modules[0].parent} has an `export default class`")
+    names = ", ".join(f"{path.stem!r}: {name}" for path, name in sorted(found.items()))
+    return f"Object.assign(components, (() => {{\n{_function(modules, outer)}\nreturn {{ {names} }};\n}})());"
 
 
 def lean(script: str) -> str:
@@ -61,7 +65,7 @@ def lean(script: str) -> str:
     return _INDENTATION.sub("", _COMMENT.sub("", script)).strip()
 
 
-def _body(modules: Iterable[Path]) -> str:
+def _with_imports(modules: Iterable[Path]) -> list[Path]:
     """Modules with those that they import, each after its own imports."""
     imports: dict[Path, list[Path]] = {}
     waiting = [*modules]
@@ -69,21 +73,20 @@ def _body(modules: Iterable[Path]) -> str:
         found = _IMPORT.findall(module.read_text("utf-8"))
         imports[module] = [(module.parent if start == "./" else _SHARED) / name for start, name in found]
         waiting += [path for path in imports[module] if path not in imports and path not in waiting]
-    ordered = [*TopologicalSorter(imports).static_order()]
-    _refuse_shared_names(ordered)
-    return "\n".join(_plain(module) for module in ordered)
+    return [*TopologicalSorter(imports).static_order()]
 
 
-def _refuse_shared_names(modules: Iterable[Path]) -> None:
-    """Raises ValueError where two modules define the same name at their top level."""
+def _function(modules: Iterable[Path], outer: Iterable[Path] = ()) -> str:
+    """The body of a function made of modules, inside one that is made of those of `outer`."""
     definers: dict[str, Path] = {}
-    for module in modules:
+    for module in (*outer, *modules):
         for variables, name in _DEFINITION.findall(module.read_text("utf-8")):
             for one in _NAME.findall(variables or name):
                 if definers.setdefault(one, module) != module:
                     raise ValueError(
                         f"{definers[one]} and {module} both define {one}, and go into one function"
                     )
+    return "\n".join(_plain(module) for module in modules)
 
 
 def _plain(module: Path) -> str:

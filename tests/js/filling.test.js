@@ -1,14 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Kept } from "../../generator/entregent/assets/storage.js";
-import {
-  dayInWords,
-  limitFor,
-  mailto,
-  NEAR,
-  said,
-  standing,
-} from "../../generator/entregent/features/messages/filling.js";
+import { fill } from "../../generator/entregent/assets/templates.js";
+import { dayInWords, limitFor, mailto, NEAR, standing } from "../../generator/entregent/features/messages/filling.js";
 import { Memory } from "../../generator/entregent/features/messages/memory.js";
 
 test("a day is said as people say it", () => {
@@ -43,7 +37,7 @@ test("an e-mail address holds any text", () => {
 });
 
 test("a template keeps what it has no value for", () => {
-  assert.equal(said("{n} sur {limit}, {other}", { n: 3, limit: 200 }), "3 sur 200, {other}");
+  assert.equal(fill("{n} sur {limit}, {other}", { n: 3, limit: 200 }), "3 sur 200, {other}");
 });
 
 function storage(initial = {}) {

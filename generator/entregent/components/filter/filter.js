@@ -1,3 +1,4 @@
+import { fill } from "../../assets/templates.js";
 import { fromQuery, matches, toQuery } from "./selection.js";
 
 /** Binds a bar of choices to the items after it, and keeps the choice in the page's address. */
@@ -49,8 +50,8 @@ export default class Filter {
       if (!element.hidden) shown += 1;
     }
     for (const group of this.groups) group.hidden = !group.querySelector("[data-filter-item]:not([hidden])");
-    const words = shown === 1 ? this.count.dataset.one : this.count.dataset.many;
-    this.count.textContent = words.replace("#", shown);
+    const { one, many } = this.count.dataset;
+    this.count.textContent = fill(shown === 1 ? one : many, { n: shown });
     this.none.hidden = shown > 0;
   }
 }

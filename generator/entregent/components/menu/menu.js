@@ -1,13 +1,12 @@
+import { element } from "../../assets/dom.js";
+
 /** The button of Material's drawer, which holds the menu where the screen is too narrow for tabs. */
 export default class Menu {
   constructor(button) {
     this.button = button;
     this.toggle = document.getElementById("__drawer");
     button.setAttribute("aria-controls", "menu");
-    this.close = document.createElement("button");
-    this.close.type = "button";
-    this.close.className = "menu-close";
-    this.close.textContent = button.dataset.close;
+    this.close = element("button", { type: "button", class: "menu-close" }, button.dataset.close);
     this.furnish();
     for (const one of [button, this.close]) one.addEventListener("click", () => this.turn(!this.toggle.checked));
     // Instant navigation brings another drawer with each page.

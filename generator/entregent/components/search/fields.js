@@ -1,10 +1,4 @@
-/** An element with these attributes around these children. */
-function element(name, attributes, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
+import { element } from "../../assets/dom.js";
 
 /** The parts of a search that are there before anything is loaded: a field, and room for what it finds. */
 export function searchFields({ label, hint }) {

@@ -1,10 +1,11 @@
+import { element } from "../../assets/dom.js";
+
 const ROOT = new URL("../../", document.currentScript.src);
 let loading;
 
 function run(path) {
   return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = new URL(path, ROOT);
+    const script = element("script", { src: new URL(path, ROOT) });
     script.addEventListener("load", resolve);
     script.addEventListener("error", () => reject(new Error(`${path} cannot be loaded`)));
     document.head.append(script);

@@ -1,3 +1,6 @@
+import { copyText } from "../../assets/clipboard.js";
+import { element } from "../../assets/dom.js";
+import { fill } from "../../assets/templates.js";
 import { fromFile, fromFragment, holdsMarks, LARGEST_FILE, Refused, sortedOut, toFile, toFragment } from "./carry.js";
 import { counted, progressText } from "./marks.js";
 
@@ -36,29 +39,21 @@ export class Carrier {
 
   async share() {
     const address = location.href.split("#")[0] + toFragment(this.own);
-    const copied = await this.copied(address);
-    this.find("by-hand").hidden = copied;
-    if (copied) return this.say(this.words.shared);
-    this.find("address").value = address;
-    this.find("address").select();
-  }
-
-  async copied(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      return false;
-    }
+    const byHand = this.find("by-hand");
+    byHand.hidden = await copyText(address, () => {
+      byHand.hidden = false;
+      this.find("address").value = address;
+      this.find("address").select();
+    });
+    if (byHand.hidden) this.say(this.words.shared);
   }
 
   save() {
-    const link = document.createElement("a");
-    link.download = `${this.words.name}.json`;
-    link.href = URL.createObjectURL(new Blob([toFile(this.own)], { type: "application/json" }));
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    this.say(this.words.saved.replace("{file}", link.download));
+    const href = URL.createObjectURL(new Blob([toFile(this.own)], { type: "application/json" }));
+    const file = `${this.words.name}.json`;
+    element("a", { download: file, href }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 60_000);
+    this.say(fill(this.words.saved, { file }));
   }
 
   async open() {
@@ -88,8 +83,8 @@ export class Carrier {
       return;
     }
     const { known, unknown } = this.offered;
-    const parts = [question.replace("{progress}", progressText(this.words, counted(known, ids)))];
-    if (unknown) parts.push(this.words.offerUnknown.replace("{n}", unknown));
+    const parts = [fill(question, { progress: progressText(this.words, counted(known, ids)) })];
+    if (unknown) parts.push(fill(this.words.offerUnknown, { n: unknown }));
     if (this.own.size) parts.push(this.words.offerReplaces);
     this.ask(parts.join(" "), true);
   }

@@ -1,3 +1,4 @@
+import { copyText } from "../../assets/clipboard.js";
 import { Carrier } from "./carrier.js";
 import { marksOfGuide } from "./guide-marks.js";
 import { counted, DONE, progressText, SKIPPED } from "./marks.js";
@@ -32,8 +33,7 @@ export default class Checklist {
     );
     const link = element.querySelector(".checklist-link");
     link.addEventListener("click", async () => {
-      const copied = await this.carrier.copied(link.href);
-      if (copied) link.textContent = this.words.lineLinkCopied;
+      if (await copyText(link.href)) link.textContent = this.words.lineLinkCopied;
     });
     return line;
   }

@@ -1,3 +1,5 @@
+import { fill } from "../../assets/templates.js";
+
 /**
  * What a reader marked, line by line, apart from any page.
  * A line is "done", "skipped" (it does not apply) or open. Marks are kept by the id of their line, so they
@@ -82,5 +84,5 @@ export function counted(states, ids) {
 export function progressText(words, counts) {
   const complete = counts.total > 0 && counts.done === counts.total;
   const template = complete ? words.progressComplete : counts.skipped ? words.progressSkipped : words.progress;
-  return template.replace(/\{(\w+)\}/g, (_, name) => counts[name]);
+  return fill(template, counts);
 }

@@ -38,8 +38,3 @@ export function mailto(subject, body) {
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return `mailto:?${query.join("&")}`;
 }
-
-/** A template such as "{n} of {limit}" with its names filled in. */
-export function said(template, values) {
-  return template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-}

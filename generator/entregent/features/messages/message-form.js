@@ -1,6 +1,8 @@
+import { copyText } from "../../assets/clipboard.js";
 import { onReturn } from "../../assets/storage.js";
+import { fill } from "../../assets/templates.js";
 import { Entries } from "./entries.js";
-import { dayInWords, limitFor, mailto, said, standing } from "./filling.js";
+import { dayInWords, limitFor, mailto, standing } from "./filling.js";
 
 /** Binds the fields of a message to its text: fills in, counts, and copies nothing with a hole unasked. */
 export default class MessageForm {
@@ -86,12 +88,12 @@ export default class MessageForm {
     const limit = limitFor(this.limits.text, account);
     const n = this.text.length;
     const count = this.find("count");
-    count.textContent = said(limit === undefined ? this.words.countFree : this.words.count, { n, limit });
+    count.textContent = fill(limit === undefined ? this.words.countFree : this.words.count, { n, limit });
     const now = standing(n, limit) ?? standing(this.subject.length, limitFor(this.limits.subject, account));
     count.classList.toggle("messages-count--over", now?.word === "over");
-    this.tooLong = now?.word === "over" ? said(this.words.over, now) : "";
+    this.tooLong = now?.word === "over" ? fill(this.words.over, now) : "";
     // Said when the limit comes near and when it is passed, not at every key.
-    if (now?.word !== this.announced) this.say(now ? said(this.words[now.word], now) : "");
+    if (now?.word !== this.announced) this.say(now ? fill(this.words[now.word], now) : "");
     this.announced = now?.word;
   }
 
@@ -137,7 +139,7 @@ export default class MessageForm {
     if (!missing.length) return this.tooLong;
     const labels = missing.map((field) => this.labels[field.name].slice(1, -1)).join(", ");
     const words = missing.length === 1 ? this.words.missingOne : this.words.missingMany;
-    return [said(words, { n: missing.length, labels }), this.tooLong].filter(Boolean).join(" ");
+    return [fill(words, { n: missing.length, labels }), this.tooLong].filter(Boolean).join(" ");
   }
 
   disarm() {
@@ -148,13 +150,9 @@ export default class MessageForm {
   }
 
   async copy(selector, text, words) {
-    try {
-      await navigator.clipboard.writeText(text);
-      this.say(words);
-    } catch {
-      getSelection().selectAllChildren(this.variant.querySelector(selector));
-      this.say(this.words.copyByHand);
-    }
+    const shown = this.variant.querySelector(selector);
+    const copied = await copyText(text, () => getSelection().selectAllChildren(shown));
+    this.say(copied ? words : this.words.copyByHand);
   }
 
   clear() {

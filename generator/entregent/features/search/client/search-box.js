@@ -1,3 +1,5 @@
+import { element } from "../../../assets/dom.js";
+import { fill } from "../../../assets/templates.js";
 import Engine from "./engine.js";
 import { unpacked } from "./index.js";
 import { marked } from "./marking.js";
@@ -45,31 +47,37 @@ export default class SearchBox {
 
   said(query, count) {
     if (!query) return this.ui["found-nothing-yet"];
-    if (count === 0) return this.ui["found-none"].replace("{query}", () => shortened(query));
-    return count === 1 ? this.ui["found-one"] : this.ui["found-many"].replace("{count}", count);
+    if (count === 0) return fill(this.ui["found-none"], { query: shortened(query) });
+    return count === 1 ? this.ui["found-one"] : fill(this.ui["found-many"], { count });
   }
 
   result({ url, kind, title, answer }, isMeant) {
-    const link = tag("a", "search-result");
-    link.href = new URL(url, this.root);
-    link.append(
-      tag("span", "search-kind", kind),
+    const parts = [
+      element("span", { class: "search-kind" }, kind),
       " ",
-      tag("span", "search-title", ...marked(title, isMeant)),
+      element("span", { class: "search-title" }, ...marked(title, isMeant)),
       " ",
-      tag("span", "search-answer", ...marked(answer, isMeant)),
-    );
-    return tag("li", "search-item", link);
+      element("span", { class: "search-answer" }, ...marked(answer, isMeant)),
+    ];
+    return this.item("search-result", url, ...parts);
   }
 
   suggestions(cards) {
-    const list = tag("ul", "search-cards");
-    for (const [title, more, url] of cards) {
-      const link = tag("a", "search-card", title);
-      link.href = new URL(url, this.root);
-      list.append(tag("li", "search-item", link, " ", tag("span", "search-answer", more)));
-    }
-    return list;
+    const items = cards.map(([title, more, url]) => {
+      const item = this.item("search-card", url, title);
+      item.append(" ", element("span", { class: "search-answer" }, more));
+      return item;
+    });
+    return element("ul", { class: "search-cards" }, ...items);
+  }
+
+  /** A link to a page of the guide as an item of a list. */
+  item(name, url, ...children) {
+    return element(
+      "li",
+      { class: "search-item" },
+      element("a", { class: name, href: new URL(url, this.root) }, ...children),
+    );
   }
 
   links() {
@@ -93,11 +101,4 @@ export default class SearchBox {
 /** What was looked for, as far as a line can say it. */
 function shortened(query) {
   return query.length > LONGEST_SAID ? `${query.slice(0, LONGEST_SAID)}…` : query;
-}
-
-function tag(name, className, ...children) {
-  const made = document.createElement(name);
-  made.className = className;
-  made.append(...children);
-  return made;
 }
