@@ -20,7 +20,7 @@ _IMPORT = re.compile(r'^import (?:\w+|\{[^}]*\}) from "(\./|(?:\.\./)+assets/)([
 _SHARED = Path(__file__).parent / "assets"
 _EXPORT = re.compile(r"^export (?:default )?", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?:/\*\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
-_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
+_INDENTATION = re.compile(r"^\s+", re.MULTILINE)
 _ANNOUNCED = 'document.dispatchEvent(new Event("entregent:page"));'
 _DEFINITION = re.compile(
     r"^(?:export )?(?:default )?(?:(?:const|let|var) ([^=;]+)|(?:class|(?:async )?function\*?) ([\w$]+))",
@@ -61,7 +61,7 @@ def _components(modules: list[Path], outer: list[Path]) -> str:
 
 
 def lean(script: str) -> str:
-    """A script without indentation and without the comments that have lines of their own."""
+    """A script without indentation, empty lines and the comments that have lines of their own."""
     return _INDENTATION.sub("", _COMMENT.sub("", script)).strip()
 
 

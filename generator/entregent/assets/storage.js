@@ -1,3 +1,5 @@
+import { onReturn } from "./returning.js";
+
 /** What pages keep in the browser, where it may be refused, damaged, or changed by another page meanwhile. */
 
 /** The path of the site's root, the same for all its languages; keys that hold it are the whole site's. */
@@ -40,20 +42,8 @@ export class Kept {
   }
 
   /** Calls `act` when another page may have changed it: in another tab, or in this one before a way back led here. */
-  watch(act) {
-    addEventListener("storage", ({ key }) => {
-      if (key === this.key || key === null) act();
-    });
-    onReturn(act);
+  watch(act, signal) {
+    addEventListener("storage", ({ key }) => [this.key, null].includes(key) && act(), { signal });
+    onReturn(act, signal);
   }
-}
-
-/**
- * Calls `act` when the page comes back as it was left, from the browser's back/forward cache. It does so after the
- * first frame, because WebKit still has fields to empty before.
- */
-export function onReturn(act) {
-  addEventListener("pageshow", ({ persisted }) => {
-    if (persisted) requestAnimationFrame(() => setTimeout(act));
-  });
 }

@@ -1,6 +1,6 @@
 /**
  * Which values of which facets a reader chose, apart from any page.
- * A selection is a plain object of facet to value; an item is one of facet to its list of values.
+ * A selection is a plain object of facet to value; an item is one of facet to its values, with spaces between them.
  */
 
 /** The selection that a query string holds, without facets and values that the page does not have. */
@@ -23,5 +23,5 @@ export function toQuery(selection, facets, query = "") {
 
 /** Whether an item has each chosen value among its own. */
 export function matches(item, selection) {
-  return Object.entries(selection).every(([name, value]) => !value || item[name]?.includes(value));
+  return Object.entries(selection).every(([name, value]) => !value || item[name]?.split(" ").includes(value));
 }

@@ -2,7 +2,7 @@ import { element } from "../../assets/dom.js";
 
 /** The button of Material's drawer, which holds the menu where the screen is too narrow for tabs. */
 export default class Menu {
-  constructor(button) {
+  constructor(button, signal) {
     this.button = button;
     this.toggle = document.getElementById("__drawer");
     button.setAttribute("aria-controls", "menu");
@@ -10,16 +10,13 @@ export default class Menu {
     this.furnish();
     for (const one of [button, this.close]) one.addEventListener("click", () => this.turn(!this.toggle.checked));
     // Instant navigation brings another drawer with each page.
-    document.addEventListener("entregent:page", () => this.furnish());
-    this.toggle.addEventListener("change", () => this.show());
-    addEventListener("keydown", ({ key }) => {
-      if (key === "Escape") this.turn(false);
-    });
+    document.addEventListener("entregent:page", () => this.furnish(), { signal });
+    this.toggle.addEventListener("change", () => this.show(), { signal });
+    const close = () => this.turn(false);
+    addEventListener("keydown", ({ key }) => key === "Escape" && close(), { signal });
     // Material shows tabs from this width on.
-    matchMedia("(min-width: 76.25em)").addEventListener("change", () => this.turn(false));
-    addEventListener("pageshow", ({ persisted }) => {
-      if (persisted) this.turn(false);
-    });
+    matchMedia("(min-width: 76.25em)").addEventListener("change", close, { signal });
+    addEventListener("pageshow", ({ persisted }) => persisted && close(), { signal });
     button.ariaExpanded = "false";
   }
 

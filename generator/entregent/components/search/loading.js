@@ -7,7 +7,7 @@ function run(path) {
   return new Promise((resolve, reject) => {
     const script = element("script", { src: new URL(path, ROOT) });
     script.addEventListener("load", resolve);
-    script.addEventListener("error", () => reject(new Error(`${path} cannot be loaded`)));
+    script.addEventListener("error", reject);
     document.head.append(script);
   });
 }
@@ -18,11 +18,11 @@ async function load() {
 }
 
 /** Binds a search to its engine, which is fetched with its index when first asked for; rejects where it cannot be. */
-export async function bindSearch(fields) {
+export async function bindSearch(fields, signal) {
   loading ??= load();
   try {
     const engine = await loading;
-    return new globalThis.entregent["search-box"](fields, engine, ROOT);
+    return new globalThis.entregent["search-box"](fields, engine, ROOT, signal);
   } catch (error) {
     loading = undefined;
     throw error;

@@ -5,16 +5,17 @@ const LONGEST = 500;
 
 /** The search in a page of its own, with the query in its address. */
 export default class SearchPage {
-  constructor(root) {
+  constructor(root, signal) {
     const fields = searchFields(root.dataset);
-    const query = new URLSearchParams(location.search).get("q") ?? "";
-    fields.input.value = query;
+    fields.input.value = new URLSearchParams(location.search).get("q") ?? "";
     fields.suggested.remove();
-    bindSearch(fields).then(() => {
+    const bound = () => {
       root.replaceChildren(...fields.parts);
       fields.input.addEventListener("input", () => show(fields.input.value));
       fields.input.focus();
-    }, ignore);
+    };
+    // Without the engine the cards that the page was written with stay.
+    bindSearch(fields, signal).then(bound, () => {});
   }
 }
 
@@ -24,6 +25,3 @@ function show(query) {
   address.search = query ? new URLSearchParams({ q: query.slice(0, LONGEST) }) : "";
   history.replaceState(history.state, "", address);
 }
-
-/** The cards that the page was written with stay. */
-function ignore() {}

@@ -1,35 +1,29 @@
 import { searchDialog } from "./fields.js";
 import { bindSearch } from "./loading.js";
 
-// For the window, and not for the script, which instant navigation runs again.
-globalThis.entregentSearch ??= {};
-const opened = globalThis.entregentSearch;
+// Under instant navigation links come and go with their pages; the dialog stays.
+const opened = {};
 
 /** A link to the search page that opens the search at once, above the page that the reader is on. */
 export default class Search {
-  constructor(link) {
+  constructor(link, signal) {
     this.link = link;
     link.setAttribute("role", "button");
     link.setAttribute("aria-haspopup", "dialog");
-    link.addEventListener("keydown", (event) => {
-      if (event.key !== " ") return;
-      event.preventDefault();
-      this.open("");
-    });
-    link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const open = (event) => {
       event.preventDefault();
       // Instant navigation follows links whose default is prevented, too.
       event.stopPropagation();
       this.open("");
-    });
-    if (opened.by) return;
-    opened.by = this;
-    addEventListener("keydown", (event) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-      event.preventDefault();
-      opened.by.open("");
-    });
+    };
+    const typed = (event) => {
+      if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey) open(event);
+    };
+    link.addEventListener("keydown", (event) => event.key === " " && open(event));
+    link.addEventListener("click", (event) => event.ctrlKey || event.metaKey || event.shiftKey || open(event));
+    addEventListener("keydown", typed, { signal });
+    if (opened.before) return;
+    opened.before = true;
     // Back from a result, the reader finds the others where they were.
     if (typeof history.state?.search === "string") this.open(history.state.search);
   }

@@ -6,7 +6,7 @@ import { counted, progressText } from "./marks.js";
 
 /** The buttons that carry the marks of a page elsewhere, take in those of others, and clear them. */
 export class Carrier {
-  constructor(root, checklist) {
+  constructor(root, checklist, signal) {
     this.checklist = checklist;
     this.words = root.dataset;
     this.find = (name) => root.querySelector(`.checklist-${name}`);
@@ -24,7 +24,7 @@ export class Carrier {
     for (const [name, act] of Object.entries(bindings)) this.find(name).addEventListener("click", act);
     this.find("file").addEventListener("change", () => this.open());
     this.find("dialog").addEventListener("close", () => this.cleared());
-    addEventListener("hashchange", () => this.offerLink());
+    addEventListener("hashchange", () => this.offerLink(), { signal });
     this.offerLink();
   }
 

@@ -3,7 +3,7 @@ import { counted, progressText } from "./marks.js";
 
 /** Says at the door of each checklist how far the reader has come in it. */
 export default class ChecklistDoors {
-  constructor(root) {
+  constructor(root, signal) {
     this.words = root.dataset;
     this.marks = marksOfGuide();
     this.doors = [...root.querySelectorAll(".checklist-door")].map((door) => {
@@ -13,7 +13,7 @@ export default class ChecklistDoors {
     this.marks.store.watch(() => {
       this.marks.read();
       this.show();
-    });
+    }, signal);
     this.show();
   }
 

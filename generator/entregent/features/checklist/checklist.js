@@ -5,7 +5,7 @@ import { counted, DONE, progressText, SKIPPED } from "./marks.js";
 
 /** Binds the lines of a checklist to the marks kept in this browser. */
 export default class Checklist {
-  constructor(root) {
+  constructor(root, signal) {
     this.root = root;
     this.words = root.dataset;
     this.marks = marksOfGuide();
@@ -14,13 +14,13 @@ export default class Checklist {
     this.progress = root.querySelector(".checklist-progress");
     this.count = root.querySelector(".checklist-count");
     this.blocked = root.querySelector(".checklist-blocked");
-    this.carrier = new Carrier(root, this);
-    this.bindPrinting();
+    this.carrier = new Carrier(root, this, signal);
+    this.bindPrinting(signal);
     this.marks.store.watch(() => {
       this.marks.read();
       this.carrier.forget();
       this.show();
-    });
+    }, signal);
     this.show();
   }
 
@@ -38,12 +38,12 @@ export default class Checklist {
     return line;
   }
 
-  bindPrinting() {
+  bindPrinting(signal) {
     const withMarks = this.root.querySelector(".checklist-print-marks");
     const choose = () => this.root.classList.toggle("checklist--blank", !withMarks.checked);
     withMarks.addEventListener("change", choose);
     // Browsers restore a box that was unchecked before a reload, some when the page is loaded.
-    addEventListener("pageshow", choose);
+    addEventListener("pageshow", choose, { signal });
     choose();
     this.root.querySelector(".checklist-print").addEventListener("click", () => print());
     const address = this.root.querySelector(".checklist-foot-address");

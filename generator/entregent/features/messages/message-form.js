@@ -1,12 +1,12 @@
 import { copyText } from "../../assets/clipboard.js";
-import { onReturn } from "../../assets/storage.js";
+import { onReturn } from "../../assets/returning.js";
 import { fill } from "../../assets/templates.js";
 import { Entries } from "./entries.js";
 import { dayInWords, limitFor, mailto, standing } from "./filling.js";
 
 /** Binds the fields of a message to its text: fills in, counts, and copies nothing with a hole unasked. */
 export default class MessageForm {
-  constructor(root) {
+  constructor(root, signal) {
     this.root = root;
     this.words = root.dataset;
     this.find = (name) => root.querySelector(`.messages-${name}`);
@@ -23,7 +23,7 @@ export default class MessageForm {
       this.entries.recall();
       this.disarm();
       this.show();
-    });
+    }, signal);
     this.form.addEventListener("input", (event) => this.changed(event.target));
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.bindActions();

@@ -1,4 +1,5 @@
 import { element } from "../../../assets/dom.js";
+import { onReturn } from "../../../assets/returning.js";
 import { fill } from "../../../assets/templates.js";
 import Engine from "./engine.js";
 import { unpacked } from "./index.js";
@@ -15,7 +16,7 @@ export default class SearchBox {
     return { ...data, engine: new Engine(data, globalThis.MiniSearch, stem) };
   }
 
-  constructor({ form, input, status, results, suggested }, { engine, ui, cards }, root) {
+  constructor({ form, input, status, results, suggested }, { engine, ui, cards }, root, signal) {
     Object.assign(this, { input, status, results, suggested, engine, ui, root });
     suggested.append(this.suggestions(cards));
     input.addEventListener("input", () => this.update());
@@ -25,9 +26,9 @@ export default class SearchBox {
     });
     for (const place of [form, results]) place.addEventListener("keydown", (event) => this.move(event));
     // WebKit empties the field of a page that comes back; what it found stands.
-    addEventListener("pageshow", ({ persisted }) => {
-      if (persisted) requestAnimationFrame(() => setTimeout(() => this.recall()));
-    });
+    onReturn(() => {
+      input.value = this.query;
+    }, signal);
     this.update();
   }
 
@@ -39,10 +40,6 @@ export default class SearchBox {
     this.results.replaceChildren(...found.map((entry) => this.result(entry, isMeant)));
     this.suggested.hidden = found.length > 0;
     this.status.textContent = this.said(query, found.length);
-  }
-
-  recall() {
-    this.input.value = this.query;
   }
 
   said(query, count) {
