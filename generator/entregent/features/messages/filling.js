@@ -11,9 +11,10 @@ export function dayInWords(value, language) {
   const [year, month, day] = value.split("-").map(Number);
   const date = new Date(year, month - 1, day);
   if (Number.isNaN(date.getTime())) return "";
-  // English without a country is British here; the first of a French month is an ordinal.
-  const locale = language === "en" ? "en-GB" : language;
-  const words = date.toLocaleDateString(locale, { weekday: "long", day: "numeric", month: "long" });
+  // English without a country is British here, and stands in for unknown languages; the first of a French month is
+  // an ordinal.
+  const locales = language === "en" ? "en-GB" : [language, "en-GB"];
+  const words = date.toLocaleDateString(locales, { weekday: "long", day: "numeric", month: "long" });
   return language.startsWith("fr") ? words.replace(/ 1 /, " 1er ") : words;
 }
 

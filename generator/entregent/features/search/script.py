@@ -28,6 +28,4 @@ def scripts(locale: str) -> Iterator[Asset]:
         bundle([_MODULES]),
     ]
     yield Asset(SCRIPT, "\n".join(parts).encode())
-    yield Asset(
-        LICENSES, b"\n\n".join(path.read_bytes() for path in sorted(LIBRARIES.glob("*-LICENSE.txt")))
-    )
+    yield Asset(LICENSES, b"\n\n".join(path.read_bytes() for path in sorted(LIBRARIES.glob("*-LICENSE.txt"))))

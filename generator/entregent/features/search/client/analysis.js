@@ -14,7 +14,7 @@ export function words(text) {
     text
       .toLowerCase()
       .normalize("NFC")
-      .replace(/n['’]t\b/g, " not")
+      .replace(/n['’]t(?![\p{L}\p{N}])/gu, " not")
       .match(/[\p{L}\p{N}]+/gu) ?? []
   );
 }
