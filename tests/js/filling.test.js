@@ -21,9 +21,9 @@ test("a limit is that of the account, or that of all", () => {
 
 test("a limit is announced before it is reached, and when it is passed", () => {
   assert.equal(standing(200 - NEAR - 1, 200), null);
-  assert.deepEqual(standing(200 - NEAR, 200), { word: "near", n: NEAR });
-  assert.deepEqual(standing(200, 200), { word: "near", n: 0 });
-  assert.deepEqual(standing(201, 200), { word: "over", n: 1 });
+  assert.deepEqual(standing(200 - NEAR, 200), { state: "near", n: NEAR });
+  assert.deepEqual(standing(200, 200), { state: "near", n: 0 });
+  assert.deepEqual(standing(201, 200), { state: "over", n: 1 });
   assert.equal(standing(9999, undefined), null);
 });
 

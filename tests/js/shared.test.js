@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { fill } from "../../generator/entregent/assets/templates.js";
 import { dayInWords, limitFor, standing } from "../../generator/entregent/features/messages/filling.js";
-import { fold, words } from "../../generator/entregent/features/search/client/analysis.js";
+import { fold, tokenize } from "../../generator/entregent/features/search/client/analysis.js";
 
 /** Cases that Python is held to as well, by tests/test_shared.py. */
 const cases = (name) => JSON.parse(readFileSync(new URL(`../shared/${name}.json`, import.meta.url), "utf8"));
@@ -13,7 +13,7 @@ test("a word is folded", () => {
 });
 
 test("a text is cut into words", () => {
-  for (const { text, words: wanted } of cases("folding").texts) assert.deepEqual(words(text), wanted);
+  for (const { text, words } of cases("folding").texts) assert.deepEqual(tokenize(text), words);
 });
 
 test("a day in words: a message says the weekday where a page says the year", () => {
@@ -31,7 +31,7 @@ test("a text is measured and held against its limits", () => {
     const limit = found.length ? Math.min(...found) : undefined;
     assert.equal(text.length, length);
     assert.equal(limit ?? null, strictest);
-    assert.equal(standing(text.length, limit)?.word === "over", over, text);
+    assert.equal(standing(text.length, limit)?.state === "over", over, text);
   }
 });
 

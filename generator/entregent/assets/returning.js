@@ -1,6 +1,6 @@
 /**
- * Calls `act` when the page comes back as it was left, from the browser's back/forward cache. It does so after the
- * first frame, because WebKit still has fields to empty before.
+ * Calls `act` when the page comes back from the browser's back/forward cache. It waits for the first frame, because
+ * WebKit empties the fields of the page before it.
  */
 export function onReturn(act, signal) {
   const later = () => setTimeout(act);

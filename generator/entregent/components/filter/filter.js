@@ -1,7 +1,7 @@
 import { fill } from "../../assets/templates.js";
 import { fromQuery, matches, toQuery } from "./selection.js";
 
-/** Binds a bar of choices to the items after it, and keeps the choice in the page's address. */
+/** Filters the items of a page by the choices in a form, and keeps the choices in the page's address. */
 export default class Filter {
   constructor(root, signal) {
     this.form = root.querySelector(".filter");

@@ -26,12 +26,12 @@ export default class Menu {
     this.drawer.querySelector("nav").prepend(this.close);
   }
 
-  /** Material's script looks at the checkbox, too. */
+  /** Clicks, because Material's script listens to the checkbox. */
   turn(open) {
     if (this.toggle.checked !== open) this.toggle.click();
   }
 
-  /** While the drawer is open nothing else can be reached but the shade, which closes it. */
+  /** While the drawer is open everything else is inert, except the overlay, which closes it. */
   show() {
     const open = this.toggle.checked;
     this.button.ariaExpanded = String(open);

@@ -19,12 +19,10 @@ async function load() {
 
 /** Binds a search to its engine, which is fetched with its index when first asked for; rejects where it cannot be. */
 export async function bindSearch(fields, signal) {
-  loading ??= load();
-  try {
-    const engine = await loading;
-    return new globalThis.entregent["search-box"](fields, engine, ROOT, signal);
-  } catch (error) {
+  loading ??= load().catch((error) => {
     loading = undefined;
     throw error;
-  }
+  });
+  const engine = await loading;
+  return new globalThis.entregent["search-box"](fields, engine, ROOT, signal);
 }

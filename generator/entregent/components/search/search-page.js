@@ -1,7 +1,7 @@
 import { searchFields } from "./fields.js";
 import { bindSearch } from "./loading.js";
 
-const LONGEST = 500;
+const MAX_QUERY = 500;
 
 /** The search in a page of its own, with the query in its address. */
 export default class SearchPage {
@@ -14,14 +14,14 @@ export default class SearchPage {
       fields.input.addEventListener("input", () => show(fields.input.value));
       fields.input.focus();
     };
-    // Without the engine the cards that the page was written with stay.
+    // Without the engine the page keeps its cards.
     bindSearch(fields, signal).then(bound, () => {});
   }
 }
 
 function show(query) {
   const address = new URL(location);
-  // Addresses have their limits.
-  address.search = query ? new URLSearchParams({ q: query.slice(0, LONGEST) }) : "";
+  // Servers and browsers limit the length of an address.
+  address.search = query ? new URLSearchParams({ q: query.slice(0, MAX_QUERY) }) : "";
   history.replaceState(history.state, "", address);
 }

@@ -1,7 +1,7 @@
 import { searchDialog } from "./fields.js";
 import { bindSearch } from "./loading.js";
 
-// Under instant navigation links come and go with their pages; the dialog stays.
+// One dialog for all links; under instant navigation it outlives their pages.
 const opened = {};
 
 /** A link to the search page that opens the search at once, above the page that the reader is on. */
@@ -22,10 +22,8 @@ export default class Search {
     link.addEventListener("keydown", (event) => event.key === " " && open(event));
     link.addEventListener("click", (event) => event.ctrlKey || event.metaKey || event.shiftKey || open(event));
     addEventListener("keydown", typed, { signal });
-    if (opened.before) return;
-    opened.before = true;
-    // Back from a result, the reader finds the others where they were.
-    if (typeof history.state?.search === "string") this.open(history.state.search);
+    // Back from a result, the reader finds the other results again.
+    if (!opened.fields && typeof history.state?.search === "string") this.open(history.state.search);
   }
 
   async open(query) {
@@ -51,7 +49,7 @@ export default class Search {
     document.body.append(fields.dialog);
     fields.results.addEventListener("click", () => remember(fields.input.value));
     fields.dialog.addEventListener("close", () => remember(undefined));
-    // Under instant navigation the page goes and the dialog stays.
+    // Under instant navigation the dialog outlives the page.
     document.addEventListener("entregent:page", () => {
       if (location.pathname !== opened.at) fields.dialog.close();
     });

@@ -1,12 +1,12 @@
 /**
- * Filling in and measuring a message, apart from any page.
+ * Filling in and measuring a message; without a DOM.
  * Lengths are UTF-16 code units: what JavaScript counts, and what the platforms are believed to count.
  */
 
-/** From how many characters before its end a limit is announced. */
+/** A limit is announced when so many characters are left. */
 export const NEAR = 20;
 
-/** A day of a date field, such as 2026-12-03, as it is said in a message; empty if it is none. */
+/** A day of a date field, such as 2026-12-03, in words; empty if it is no day. */
 export function dayInWords(value, language) {
   const [year, month, day] = value.split("-").map(Number);
   const date = new Date(year, month - 1, day);
@@ -26,8 +26,8 @@ export function limitFor(limits, account) {
 /** What to say of a length: "over" by how many, "near" with how many left, or nothing. */
 export function standing(length, limit) {
   if (limit === undefined) return null;
-  if (length > limit) return { word: "over", n: length - limit };
-  if (limit - length <= NEAR) return { word: "near", n: limit - length };
+  if (length > limit) return { state: "over", n: length - limit };
+  if (limit - length <= NEAR) return { state: "near", n: limit - length };
   return null;
 }
 

@@ -1,4 +1,4 @@
-/** Named texts in a `store` (a Kept) that outlive their page: what writers say of themselves, and what they choose. */
+/** Named texts in a `store` (a Kept): entries about the writer, and choices. */
 export class Memory {
   constructor(store) {
     this.store = store;

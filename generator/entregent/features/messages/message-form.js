@@ -4,11 +4,11 @@ import { fill } from "../../assets/templates.js";
 import { Entries } from "./entries.js";
 import { dayInWords, limitFor, mailto, standing } from "./filling.js";
 
-/** Binds the fields of a message to its text: fills in, counts, and copies nothing with a hole unasked. */
+/** Fills the fields of a form into a message, counts, and copies; asks before it copies a text with empty blanks. */
 export default class MessageForm {
   constructor(root, signal) {
     this.root = root;
-    this.words = root.dataset;
+    this.strings = root.dataset;
     this.find = (name) => root.querySelector(`.messages-${name}`);
     this.form = this.find("form");
     this.fields = [...this.form.querySelectorAll(".messages-field :is(input, select, textarea)")];
@@ -38,9 +38,9 @@ export default class MessageForm {
   readLimits(piece) {
     const found = ["any", "free", "premium"].map((account) => [
       account,
-      this.words[`${piece}${account[0].toUpperCase()}${account.slice(1)}`],
+      this.strings[`${piece}${account[0].toUpperCase()}${account.slice(1)}`],
     ]);
-    return Object.fromEntries(found.filter(([, most]) => most).map(([account, most]) => [account, Number(most)]));
+    return Object.fromEntries(found.filter(([, max]) => max).map(([account, max]) => [account, Number(max)]));
   }
 
   changed(input) {
@@ -88,24 +88,25 @@ export default class MessageForm {
     const limit = limitFor(this.limits.text, account);
     const n = this.text.length;
     const count = this.find("count");
-    count.textContent = fill(limit === undefined ? this.words.countFree : this.words.count, { n, limit });
+    count.textContent = fill(limit === undefined ? this.strings.countFree : this.strings.count, { n, limit });
     const now = standing(n, limit) ?? standing(this.subject.length, limitFor(this.limits.subject, account));
-    count.classList.toggle("messages-count--over", now?.word === "over");
-    this.tooLong = now?.word === "over" ? fill(this.words.over, now) : "";
-    // Said when the limit comes near and when it is passed, not at every key.
-    if (now?.word !== this.announced) this.say(now ? fill(this.words[now.word], now) : "");
-    this.announced = now?.word;
+    count.classList.toggle("messages-count--over", now?.state === "over");
+    this.tooLong = now?.state === "over" ? fill(this.strings.over, now) : "";
+    // Announced when the limit is near and when it is exceeded, not at every key.
+    if (now?.state !== this.announced) this.say(now ? fill(this.strings[now.state], now) : "");
+    this.announced = now?.state;
   }
 
   bindActions() {
     const copy = this.find("copy");
-    this.guard(copy, () => this.copy(".message-text", this.text, this.words.copied));
+    this.guard(copy, () => this.copy(".message-text", this.text, this.strings.copied));
     this.find("as-is").addEventListener("click", () => {
       this.disarm();
-      this.copy(".message-text", this.text, this.words.copiedAsIs);
+      this.copy(".message-text", this.text, this.strings.copiedAsIs);
     });
     const subject = this.find("copy-subject");
-    if (subject) this.guard(subject, () => this.copy(".message-subject-text", this.subject, this.words.subjectCopied));
+    if (subject)
+      this.guard(subject, () => this.copy(".message-subject-text", this.subject, this.strings.subjectCopied));
     this.guard(this.find("mail"), () => {
       location.href = this.find("mail").href;
     });
@@ -115,7 +116,7 @@ export default class MessageForm {
     this.find("clear").addEventListener("click", () => this.clear());
   }
 
-  /** Makes a button act at once when nothing is wrong, and at its second press when something is. */
+  /** A button acts at the first press if the message is complete, else it warns and acts at the second. */
   guard(button, act) {
     button.addEventListener("click", (event) => {
       event.preventDefault();
@@ -127,8 +128,8 @@ export default class MessageForm {
       }
       this.disarm();
       this.armed = button;
-      button.dataset.words = button.textContent;
-      button.textContent = this.words.copyAnyway;
+      button.dataset.label = button.textContent;
+      button.textContent = this.strings.copyAnyway;
       this.say(trouble);
       this.missing[0]?.focus();
     });
@@ -138,33 +139,33 @@ export default class MessageForm {
     const { missing } = this;
     if (!missing.length) return this.tooLong;
     const labels = missing.map((field) => this.labels[field.name].slice(1, -1)).join(", ");
-    const words = missing.length === 1 ? this.words.missingOne : this.words.missingMany;
-    return [fill(words, { n: missing.length, labels }), this.tooLong].filter(Boolean).join(" ");
+    const template = missing.length === 1 ? this.strings.missingOne : this.strings.missingMany;
+    return [fill(template, { n: missing.length, labels }), this.tooLong].filter(Boolean).join(" ");
   }
 
   disarm() {
     if (!this.armed) return;
-    this.armed.textContent = this.armed.dataset.words;
+    this.armed.textContent = this.armed.dataset.label;
     this.armed = null;
     this.say("");
   }
 
-  async copy(selector, text, words) {
+  async copy(selector, text, confirmation) {
     const shown = this.variant.querySelector(selector);
     const copied = await copyText(text, () => getSelection().selectAllChildren(shown));
-    this.say(copied ? words : this.words.copyByHand);
+    this.say(copied ? confirmation : this.strings.copyByHand);
   }
 
   clear() {
     this.disarm();
     this.entries.clear();
     this.show();
-    this.say(this.words.emptied);
+    this.say(this.strings.emptied);
     this.fields[0]?.focus();
   }
 
-  say(words) {
-    this.find("said").textContent = words;
+  say(text) {
+    this.find("said").textContent = text;
   }
 }
 

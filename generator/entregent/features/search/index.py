@@ -56,7 +56,7 @@ def index(
 
     return _asset(
         kinds=[kinds[name] for name in used],
-        words=" ".join(ranked),
+        tokens=" ".join(ranked),
         synonyms=guide.synonyms,
         stop=sorted(stop),
         cards=[(card.title, card.more, url_of(card.page)) for card in view.cards[:MAX_CARDS]],

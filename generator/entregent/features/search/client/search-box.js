@@ -2,12 +2,12 @@ import { element } from "../../../assets/dom.js";
 import { onReturn } from "../../../assets/returning.js";
 import { fill } from "../../../assets/templates.js";
 import Engine from "./engine.js";
+import { highlighted } from "./highlight.js";
 import { unpacked } from "./index.js";
-import { marked } from "./marking.js";
 
-const LONGEST_SAID = 100;
+const MAX_QUERY_SHOWN = 100;
 
-/** A field, and below it what the engine finds while the reader types; results are links, one under the other. */
+/** Shows what the engine finds while the reader types, as a list of links. */
 export default class SearchBox {
   /** The engine for the guide whose index the page has loaded. */
   static async engine() {
@@ -25,7 +25,7 @@ export default class SearchBox {
       this.links()[0]?.click();
     });
     for (const place of [form, results]) place.addEventListener("keydown", (event) => this.move(event));
-    // WebKit empties the field of a page that comes back; what it found stands.
+    // WebKit empties the field of a page that comes back, but leaves the results.
     onReturn(() => {
       input.value = this.query;
     }, signal);
@@ -39,10 +39,10 @@ export default class SearchBox {
     const isMeant = this.engine.meant(this.query);
     this.results.replaceChildren(...found.map((entry) => this.result(entry, isMeant)));
     this.suggested.hidden = found.length > 0;
-    this.status.textContent = this.said(query, found.length);
+    this.status.textContent = this.statusText(query, found.length);
   }
 
-  said(query, count) {
+  statusText(query, count) {
     if (!query) return this.ui["found-nothing-yet"];
     if (count === 0) return fill(this.ui["found-none"], { query: shortened(query) });
     return count === 1 ? this.ui["found-one"] : fill(this.ui["found-many"], { count });
@@ -52,9 +52,9 @@ export default class SearchBox {
     const parts = [
       element("span", { class: "search-kind" }, kind),
       " ",
-      element("span", { class: "search-title" }, ...marked(title, isMeant)),
+      element("span", { class: "search-title" }, ...highlighted(title, isMeant)),
       " ",
-      element("span", { class: "search-answer" }, ...marked(answer, isMeant)),
+      element("span", { class: "search-answer" }, ...highlighted(answer, isMeant)),
     ];
     return this.item("search-result", url, ...parts);
   }
@@ -81,7 +81,7 @@ export default class SearchBox {
     return [...this.results.querySelectorAll("a")];
   }
 
-  /** Up and down lead from the field through the results; a letter leads back to the field. */
+  /** Arrow keys move through field and results; a letter moves back to the field. */
   move(event) {
     const stops = [this.input, ...this.links()];
     const here = stops.indexOf(event.target);
@@ -95,7 +95,7 @@ export default class SearchBox {
   }
 }
 
-/** What was looked for, as far as a line can say it. */
+/** A query, shortened to fit on a line. */
 function shortened(query) {
-  return query.length > LONGEST_SAID ? `${query.slice(0, LONGEST_SAID)}…` : query;
+  return query.length > MAX_QUERY_SHOWN ? `${query.slice(0, MAX_QUERY_SHOWN)}…` : query;
 }

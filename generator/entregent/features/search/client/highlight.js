@@ -1,9 +1,9 @@
 import { element } from "../../../assets/dom.js";
 
-/** Where the words of a text begin and end, what stands between them included. */
+/** Words, and what stands between them. */
 const PARTS = /[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu;
 
-/** A text as nodes, with a mark around each word that `isMeant`. */
-export function marked(text, isMeant) {
+/** The parts of a text, with each word highlighted that `isMeant`. */
+export function highlighted(text, isMeant) {
   return (text.match(PARTS) ?? []).map((part) => (isMeant(part) ? element("mark", {}, part) : part));
 }

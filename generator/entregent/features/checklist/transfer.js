@@ -1,14 +1,23 @@
 import { copyText } from "../../assets/clipboard.js";
 import { element } from "../../assets/dom.js";
 import { fill } from "../../assets/templates.js";
-import { fromFile, fromFragment, holdsMarks, LARGEST_FILE, Refused, sortedOut, toFile, toFragment } from "./carry.js";
-import { counted, progressText } from "./marks.js";
+import { counted, progressText } from "./ticks.js";
+import {
+  fromFile,
+  fromFragment,
+  holdsTicks,
+  MAX_FILE_SIZE,
+  Refused,
+  sortedOut,
+  toFile,
+  toFragment,
+} from "./transfer-format.js";
 
-/** The buttons that carry the marks of a page elsewhere, take in those of others, and clear them. */
-export class Carrier {
+/** The buttons that export the ticks of a page, import those of others, and clear them. */
+export class Transfer {
   constructor(root, checklist, signal) {
     this.checklist = checklist;
-    this.words = root.dataset;
+    this.strings = root.dataset;
     this.find = (name) => root.querySelector(`.checklist-${name}`);
     this.undoTo = null;
     const bindings = {
@@ -29,10 +38,10 @@ export class Carrier {
   }
 
   get own() {
-    return this.checklist.marks.of(this.checklist.ids);
+    return this.checklist.ticks.of(this.checklist.ids);
   }
 
-  /** Nothing to pass on or clear while nothing is marked. */
+  /** Disables what needs a tick while there is none. */
   show(counts) {
     for (const name of ["share", "save", "clear"]) this.find(name).disabled = !(counts.done || counts.skipped);
   }
@@ -45,32 +54,32 @@ export class Carrier {
       this.find("address").value = address;
       this.find("address").select();
     });
-    if (byHand.hidden) this.say(this.words.shared);
+    if (byHand.hidden) this.say(this.strings.shared);
   }
 
   save() {
     const href = URL.createObjectURL(new Blob([toFile(this.own)], { type: "application/json" }));
-    const file = `${this.words.name}.json`;
+    const file = `${this.strings.name}.json`;
     element("a", { download: file, href }).click();
     setTimeout(() => URL.revokeObjectURL(href), 60_000);
-    this.say(fill(this.words.saved, { file }));
+    this.say(fill(this.strings.saved, { file }));
   }
 
   async open() {
     const input = this.find("file");
     const [file] = input.files;
     if (!file) return;
-    // A giant is refused unread; what is no list is told from one by `fromFile`.
-    const text = file.size > LARGEST_FILE ? "" : await file.text();
+    // A file that is too large is refused unread; `fromFile` checks all others.
+    const text = file.size > MAX_FILE_SIZE ? "" : await file.text();
     input.value = "";
-    this.offer(() => fromFile(text), this.words.offerFile, this.words.badFile);
+    this.offer(() => fromFile(text), this.strings.offerFile, this.strings.badFile);
   }
 
   offerLink() {
-    this.offer(() => fromFragment(location.hash), this.words.offerLink, this.words.badLink);
+    this.offer(() => fromFragment(location.hash), this.strings.offerLink, this.strings.badLink);
   }
 
-  /** Asks whether to take the marks that `read` gives, or says why they cannot be. */
+  /** Asks whether to take the ticks that `read` gives, or says why they cannot be. */
   offer(read, question, bad) {
     const { ids } = this.checklist;
     try {
@@ -79,13 +88,13 @@ export class Carrier {
       this.offered = sortedOut(states, ids);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      this.ask({ bad, newer: this.words.newerFile, foreign: this.words.foreign }[error.reason], false);
+      this.ask({ bad, newer: this.strings.newerFile, foreign: this.strings.foreign }[error.reason], false);
       return;
     }
     const { known, unknown } = this.offered;
-    const parts = [fill(question, { progress: progressText(this.words, counted(known, ids)) })];
-    if (unknown) parts.push(fill(this.words.offerUnknown, { n: unknown }));
-    if (this.own.size) parts.push(this.words.offerReplaces);
+    const parts = [fill(question, { progress: progressText(this.strings, counted(known, ids)) })];
+    if (unknown) parts.push(fill(this.strings.offerUnknown, { n: unknown }));
+    if (this.own.size) parts.push(this.strings.offerReplaces);
     this.ask(parts.join(" "), true);
   }
 
@@ -102,13 +111,13 @@ export class Carrier {
   take() {
     this.undoTo = this.checklist.replace(this.offered.known);
     this.leave();
-    this.say(this.words.taken);
+    this.say(this.strings.taken);
   }
 
-  /** Closes the question, and takes the marks out of the address so that a reload does not ask again. */
+  /** Closes the question, and takes the ticks out of the address so that a reload does not ask again. */
   leave() {
     this.find("offer").hidden = true;
-    if (holdsMarks(location.hash)) history.replaceState(null, "", location.pathname + location.search);
+    if (holdsTicks(location.hash)) history.replaceState(null, "", location.pathname + location.search);
   }
 
   askToClear() {
@@ -121,22 +130,22 @@ export class Carrier {
     if (dialog.returnValue !== "clear") return;
     dialog.returnValue = "";
     this.undoTo = this.checklist.replace(new Map());
-    this.say(this.words.cleared);
+    this.say(this.strings.cleared);
     this.find("undo").focus();
   }
 
   undo() {
     this.checklist.replace(this.undoTo);
     this.undoTo = null;
-    this.say(this.words.restored);
+    this.say(this.strings.restored);
   }
 
-  say(words) {
-    this.find("words").textContent = words;
+  say(text) {
+    this.find("status").textContent = text;
     this.find("undo").hidden = !this.undoTo;
   }
 
-  /** Drops what could be undone: a new mark was made since. */
+  /** After another tick, the last replacement cannot be undone. */
   forget() {
     this.undoTo = null;
     this.say("");
