@@ -17,7 +17,7 @@ const STATES = new Map([
 ]);
 
 function refused(act, reason) {
-  assert.throws(act, (error) => error instanceof Refused && error.reason === reason);
+  assert.throws(act, (error) => error instanceof Refused && error.message === reason);
 }
 
 test("a link brings back what it was made from", () => {

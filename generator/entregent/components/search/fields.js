@@ -33,9 +33,6 @@ export function searchDialog(strings) {
   const close = element("button", { type: "button", class: "search-close" }, strings.close);
   fields.form.append(close);
   const dialog = element("dialog", { class: "search", "aria-label": strings.label }, ...fields.parts);
-  close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
-  });
+  dialog.addEventListener("click", ({ target }) => [close, dialog].includes(target) && dialog.close());
   return { dialog, ...fields };
 }

@@ -6,8 +6,7 @@ let loading;
 function run(path) {
   return new Promise((resolve, reject) => {
     const script = element("script", { src: new URL(path, ROOT) });
-    script.addEventListener("load", resolve);
-    script.addEventListener("error", reject);
+    Object.assign(script, { onload: resolve, onerror: reject });
     document.head.append(script);
   });
 }

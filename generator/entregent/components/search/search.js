@@ -14,7 +14,7 @@ export default class Search {
       event.preventDefault();
       // Instant navigation follows links whose default is prevented, too.
       event.stopPropagation();
-      this.open("");
+      this.open();
     };
     const typed = (event) => {
       if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey) open(event);
@@ -48,7 +48,7 @@ export default class Search {
     const fields = searchDialog(this.link.dataset);
     document.body.append(fields.dialog);
     fields.results.addEventListener("click", () => remember(fields.input.value));
-    fields.dialog.addEventListener("close", () => remember(undefined));
+    fields.dialog.addEventListener("close", () => remember());
     // Under instant navigation the dialog outlives the page.
     document.addEventListener("entregent:page", () => {
       if (location.pathname !== opened.at) fields.dialog.close();

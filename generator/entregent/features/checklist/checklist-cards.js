@@ -10,10 +10,7 @@ export default class ChecklistCards {
       const count = card.querySelector(".checklist-card-count");
       return { ids: card.dataset.lines.split(" "), count, untouched: count.textContent };
     });
-    this.ticks.store.watch(() => {
-      this.ticks.read();
-      this.show();
-    }, signal);
+    this.ticks.watch(() => this.show(), signal);
     this.show();
   }
 

@@ -16,11 +16,7 @@ export default class Checklist {
     this.blocked = root.querySelector(".checklist-blocked");
     this.transfer = new Transfer(root, this, signal);
     this.bindPrinting(signal);
-    this.ticks.store.watch(() => {
-      this.ticks.read();
-      this.transfer.forget();
-      this.show();
-    }, signal);
+    this.ticks.watch(() => this.changed(), signal);
     this.show();
   }
 
@@ -53,6 +49,10 @@ export default class Checklist {
 
   set(line, state) {
     this.ticks.set(line.id, state);
+    this.changed();
+  }
+
+  changed() {
     this.transfer.forget();
     this.show();
   }

@@ -30,6 +30,15 @@ export class Ticks {
     if (this.kept) this.states = fromLists(kept);
   }
 
+  /** Calls `act` when another page may have changed the ticks. */
+  watch(act, signal) {
+    const changed = () => {
+      this.read();
+      act();
+    };
+    this.store.watch(changed, signal);
+  }
+
   /** The state of a line; undefined for an open one. */
   get(id) {
     return this.states.get(id);

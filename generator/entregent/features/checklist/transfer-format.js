@@ -23,7 +23,8 @@ export function toFragment(states) {
 export function fromFragment(fragment) {
   if (!holdsTicks(fragment)) return null;
   const fields = Object.fromEntries(
-    decoded(fragment.slice(1))
+    // Some mail programs turn the commas of an address into %2C.
+    orRefused(() => decodeURIComponent(fragment.slice(1)))
       .split("&")
       .map((field) => field.split("=")),
   );
@@ -43,7 +44,7 @@ export function toFile(states) {
 
 /** The ticks in the text of a file. Throws Refused. */
 export function fromFile(text) {
-  const data = text.length <= MAX_FILE_SIZE ? parsed(text) : null;
+  const data = text.length <= MAX_FILE_SIZE && orRefused(() => JSON.parse(text));
   if (data?.format !== FORMAT || !Number.isInteger(data.version)) throw new Refused("bad");
   if (data.version > VERSION) throw new Refused("newer");
   return validTicks(data.done, data.skipped);
@@ -56,28 +57,14 @@ export function sortedOut(states, ids) {
   return { known, unknown: states.size - known.size };
 }
 
-/** Why ticks that came in were refused. */
-export class Refused extends Error {
-  constructor(reason) {
-    super(reason);
-    this.reason = reason;
-  }
-}
+/** Why ticks were refused; its message is the name of the reason. */
+export class Refused extends Error {}
 
-/** Some mail programs turn the commas of an address into %2C. */
-function decoded(text) {
+function orRefused(read) {
   try {
-    return decodeURIComponent(text);
+    return read();
   } catch {
     throw new Refused("bad");
-  }
-}
-
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }
 

@@ -1,5 +1,4 @@
 import { copyText } from "../../assets/clipboard.js";
-import { element } from "../../assets/dom.js";
 import { fill } from "../../assets/templates.js";
 import { counted, progressText } from "./ticks.js";
 import {
@@ -20,18 +19,11 @@ export class Transfer {
     this.strings = root.dataset;
     this.find = (name) => root.querySelector(`.checklist-${name}`);
     this.undoTo = null;
-    const bindings = {
-      share: () => this.share(),
-      save: () => this.save(),
-      open: () => this.find("file").click(),
-      clear: () => this.askToClear(),
-      undo: () => this.undo(),
-      take: () => this.take(),
-      leave: () => this.leave(),
-      close: () => this.leave(),
-    };
-    for (const [name, act] of Object.entries(bindings)) this.find(name).addEventListener("click", act);
-    this.find("file").addEventListener("change", () => this.open());
+    // Each button has the name of its method.
+    for (const name of ["share", "save", "open", "clear", "undo", "take", "leave"])
+      this.find(name).addEventListener("click", () => this[name]());
+    this.find("close").addEventListener("click", () => this.leave());
+    this.find("file").addEventListener("change", () => this.read());
     this.find("dialog").addEventListener("close", () => this.cleared());
     addEventListener("hashchange", () => this.offerLink(), { signal });
     this.offerLink();
@@ -60,12 +52,16 @@ export class Transfer {
   save() {
     const href = URL.createObjectURL(new Blob([toFile(this.own)], { type: "application/json" }));
     const file = `${this.strings.name}.json`;
-    element("a", { download: file, href }).click();
+    Object.assign(document.createElement("a"), { download: file, href }).click();
     setTimeout(() => URL.revokeObjectURL(href), 60_000);
     this.say(fill(this.strings.saved, { file }));
   }
 
-  async open() {
+  open() {
+    this.find("file").click();
+  }
+
+  async read() {
     const input = this.find("file");
     const [file] = input.files;
     if (!file) return;
@@ -88,7 +84,7 @@ export class Transfer {
       this.offered = sortedOut(states, ids);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      this.ask({ bad, newer: this.strings.newerFile, foreign: this.strings.foreign }[error.reason], false);
+      this.ask({ bad, newer: this.strings.newerFile, foreign: this.strings.foreign }[error.message], false);
       return;
     }
     const { known, unknown } = this.offered;
@@ -120,7 +116,7 @@ export class Transfer {
     if (holdsTicks(location.hash)) history.replaceState(null, "", location.pathname + location.search);
   }
 
-  askToClear() {
+  clear() {
     this.find("dialog").showModal();
     this.find("keep").focus();
   }

@@ -21,30 +21,32 @@ export default class MessageForm {
     // WebKit empties the fields of a page that comes back.
     onReturn(() => {
       this.entries.recall();
-      this.disarm();
-      this.show();
+      this.update();
     }, signal);
-    this.form.addEventListener("input", (event) => this.changed(event.target));
+    this.form.addEventListener("input", ({ target }) => {
+      this.entries.changed(target);
+      this.update();
+    });
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.bindActions();
     this.show();
   }
 
   readLabels() {
-    const blanks = this.root.querySelectorAll("[data-blank]");
-    return Object.fromEntries([...blanks].map((blank) => [blank.dataset.blank, blank.textContent]));
+    const blanks = [...this.root.querySelectorAll("[data-blank]")];
+    return Object.fromEntries(blanks.map(({ dataset, textContent }) => [dataset.blank, textContent]));
   }
 
   readLimits(piece) {
-    const found = ["any", "free", "premium"].map((account) => [
-      account,
-      this.strings[`${piece}${account[0].toUpperCase()}${account.slice(1)}`],
-    ]);
-    return Object.fromEntries(found.filter(([, max]) => max).map(([account, max]) => [account, Number(max)]));
+    const limits = {};
+    for (const account of ["any", "free", "premium"]) {
+      const max = this.root.getAttribute(`data-${piece}-${account}`);
+      if (max) limits[account] = Number(max);
+    }
+    return limits;
   }
 
-  changed(input) {
-    this.entries.changed(input);
+  update() {
     this.disarm();
     this.show();
   }
@@ -90,23 +92,24 @@ export default class MessageForm {
     const count = this.find("count");
     count.textContent = fill(limit === undefined ? this.strings.countFree : this.strings.count, { n, limit });
     const now = standing(n, limit) ?? standing(this.subject.length, limitFor(this.limits.subject, account));
-    count.classList.toggle("messages-count--over", now?.state === "over");
-    this.tooLong = now?.state === "over" ? fill(this.strings.over, now) : "";
+    const state = now?.state;
+    const text = now ? fill(this.strings[state], now) : "";
+    count.classList.toggle("messages-count--over", state === "over");
+    this.tooLong = state === "over" ? text : "";
     // Announced when the limit is near and when it is exceeded, not at every key.
-    if (now?.state !== this.announced) this.say(now ? fill(this.strings[now.state], now) : "");
-    this.announced = now?.state;
+    if (state !== this.announced) this.say(text);
+    this.announced = state;
   }
 
   bindActions() {
     const copy = this.find("copy");
-    this.guard(copy, () => this.copy(".message-text", this.text, this.strings.copied));
+    this.guard(copy, () => this.copy(".message-text", this.strings.copied));
     this.find("as-is").addEventListener("click", () => {
       this.disarm();
-      this.copy(".message-text", this.text, this.strings.copiedAsIs);
+      this.copy(".message-text", this.strings.copiedAsIs);
     });
     const subject = this.find("copy-subject");
-    if (subject)
-      this.guard(subject, () => this.copy(".message-subject-text", this.subject, this.strings.subjectCopied));
+    if (subject) this.guard(subject, () => this.copy(".message-subject-text", this.strings.subjectCopied));
     this.guard(this.find("mail"), () => {
       location.href = this.find("mail").href;
     });
@@ -150,9 +153,9 @@ export default class MessageForm {
     this.say("");
   }
 
-  async copy(selector, text, confirmation) {
+  async copy(selector, confirmation) {
     const shown = this.variant.querySelector(selector);
-    const copied = await copyText(text, () => getSelection().selectAllChildren(shown));
+    const copied = await copyText(shown.textContent, () => getSelection().selectAllChildren(shown));
     this.say(copied ? confirmation : this.strings.copyByHand);
   }
 
