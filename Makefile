@@ -75,7 +75,7 @@ bench: $(READY_DEV)
 	cd bench && npm install --no-progress
 	$(BIN)/python -m bench
 
-audit: $(READY_DEV)
+audit: $(READY_DEV) $(READY_NODE)
 	$(BIN)/python -m tools.audit
 
 fuzz: $(READY)

@@ -54,6 +54,12 @@ def test_shared_modules_come_along_once(tmp_path: Path, start: Path) -> None:
     assert file.read_text("utf-8").count("class Kept") == 1
 
 
+def test_folders_share_one_copy_of_a_shared_module(tmp_path: Path, start: Path) -> None:
+    text = 'import { Kept } from "../../assets/storage.js";\nexport default class One {}\nKept.name;\n'
+    folders = [lay_out(tmp_path / name, one=text) for name in ("a", "b")]
+    assert bundle(folders, start).count("class Kept") == 1
+
+
 def test_a_module_runs_on_its_own_with_what_it_imports(tmp_path: Path) -> None:
     folder = lay_out(
         tmp_path / "one",
@@ -80,6 +86,42 @@ def test_a_module_runs_on_its_own_with_what_it_imports(tmp_path: Path) -> None:
 def test_modules_of_another_form_are_refused(tmp_path: Path, start: Path, text: str, reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
         bundle([lay_out(tmp_path / "one", one=text)], start)
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        'export const word = "a";\n',
+        "let word;\n",
+        "const { word } = globalThis;\n",
+        "class word {}\n",
+        "export async function word() {}\n",
+    ],
+)
+def test_a_name_that_two_modules_define_is_refused(tmp_path: Path, start: Path, definition: str) -> None:
+    folder = lay_out(
+        tmp_path / "one",
+        helper=f"export const other = 1;\n{definition}",
+        one='import { other } from "./helper.js";\nfunction word() {}\nexport default class One {}\n',
+    )
+    with pytest.raises(ValueError, match=r"helper\.js and .*one\.js both define word"):
+        bundle([folder], start)
+    with pytest.raises(ValueError, match="both define word"):
+        script(folder / "one.js")
+
+
+def test_a_name_of_a_shared_module_is_refused(tmp_path: Path, start: Path) -> None:
+    text = (
+        'import { Kept } from "../../assets/storage.js";\nconst siteRoot = 1;\nexport default class One {}\n'
+    )
+    with pytest.raises(ValueError, match=r"storage\.js and .*one\.js both define siteRoot"):
+        bundle([lay_out(tmp_path / "one", one=text)], start)
+
+
+def test_names_of_two_folders_and_names_inside_functions_are_free(tmp_path: Path, start: Path) -> None:
+    text = "export default class One {}\nfunction word() {\n  const inner = 1;\n  return inner;\n}\n"
+    folders = [lay_out(tmp_path / name, one=text, other="const inner = 1;\n") for name in ("one", "two")]
+    bundle(folders, start)
 
 
 def test_the_script_of_the_site_is_a_script(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def index_of(guide: str, locale: str) -> dict[str, Any]:
 
 
 def body(data: dict[str, Any], entry: list[Any]) -> set[str]:
-    words, number = data["words"].split(" "), 0
+    words, number = data["tokens"].split(" "), 0
     return {words[number := number + step] for step in entry[-1]}
 
 
@@ -68,7 +68,7 @@ def test_a_rule_is_found_by_all_it_says() -> None:
 
 def test_words_that_only_hold_others_together_stay_out() -> None:
     data = index_of("small.yaml", "fr")
-    assert not {"la", "les", "est"} & set(data["words"].split())
+    assert not {"la", "les", "est"} & set(data["tokens"].split())
     assert {"la", "meme", "etre"} <= set(data["stop"])
 
 

@@ -71,14 +71,14 @@ def test_the_end_is_said(page: Page, base: str) -> None:
     assert count(page).get_attribute("role") == "status"
 
 
-def test_the_doors_say_how_far_one_has_come(page: Page, base: str) -> None:
+def test_the_cards_say_how_far_one_has_come(page: Page, base: str) -> None:
     page.goto(f"{base}checklist/index.html")
-    door = page.locator(".checklist-door", has_text="Avant d’envoyer une invitation")
-    expect(door.locator(".checklist-door-count")).to_have_text(f"{TOTAL} lignes")
-    door.get_by_role("link").click()
+    card = page.locator(".checklist-card", has_text="Avant d’envoyer une invitation")
+    expect(card.locator(".checklist-card-count")).to_have_text(f"{TOTAL} lignes")
+    card.get_by_role("link").click()
     page.locator("#no-pitch label").click()
     page.locator(".eg-crumbs a").click()
-    expect(door.locator(".checklist-door-count")).to_have_text(f"1 sur {TOTAL}")
+    expect(card.locator(".checklist-card-count")).to_have_text(f"1 sur {TOTAL}")
 
 
 def test_by_keyboard_alone(page: Page, base: str) -> None:
@@ -119,10 +119,10 @@ def test_clear_asks_and_can_be_undone(page: Page, base: str) -> None:
     clear.click()
     page.locator(".checklist-dialog").get_by_role("button", name="Clear").click()
     expect(box).not_to_be_checked()
-    expect(page.locator(".checklist-words")).to_have_text("Ticks cleared.")
+    expect(page.locator(".checklist-status")).to_have_text("Ticks cleared.")
     page.get_by_role("button", name="Put them back").click()
     expect(box).to_be_checked()
-    expect(page.locator(".checklist-words")).to_have_text("Your ticks are back.")
+    expect(page.locator(".checklist-status")).to_have_text("Your ticks are back.")
     clear.click()
     page.locator(".checklist-dialog").get_by_role("button", name="Clear").click()
     page.reload()
@@ -258,7 +258,7 @@ def test_without_javascript_it_is_a_plain_list(context_of: Callable[..., Browser
     expect(page.get_by_role("link", name="Liste vierge en PDF")).to_be_visible()
     for hidden in (
         ".checklist-bar",
-        ".checklist-carry",
+        ".checklist-transfer",
         ".checklist-print",
         ".checklist-skip >> nth=0",
         ".filter",

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from tools.static_server import served
 
 NOTE = "messages/invite-met-at-event.html"
 LETTER = "messages/ask-once-in-private.html"
+FILLED = json.loads((Path(__file__).parents[1] / "shared/filling.json").read_text("utf-8"))["messages"]
+"""Cases that Python is held to as well, by tests/test_shared.py."""
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
@@ -311,3 +317,27 @@ def test_downloads(page: Page, base: str, name: str, start: bytes) -> None:
         page.locator(f'a[download][href$="{name}"]').click()
     assert download.value.suggested_filename == name
     assert download.value.path().read_bytes().startswith(start)
+
+
+@pytest.fixture(scope="module")
+def small_page(browser: Browser, small_project: Path) -> Iterator[Page]:
+    with served(small_project / "site", "/sub/") as address, browser.new_context(base_url=address) as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("case", FILLED)
+def test_the_form_fills_in_as_python_does(small_page: Page, case: dict[str, Any]) -> None:
+    page = small_page
+    page.goto("messages/invite.html" if case["locale"] == "fr" else "en/messages/invite.html")
+    if case["register"]:
+        page.locator(f'[name="register"][value="{case["register"]}"]').check(force=True)
+    for name, value in case["values"].items():
+        field = page.locator(f'[name="{name}"]')
+        if name == "farewell":
+            field.select_option(value)
+        else:
+            field.fill(value)
+    assert shown(page).evaluate("text => text.textContent") == case["text"]
+    subject = page.locator(".message-variant:visible .message-subject-text")
+    assert subject.evaluate("text => text.textContent") == case["subject"]
+    expect(page.locator(".messages-count")).to_contain_text(str(len(case["text"].encode("utf-16-le")) // 2))

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from .conftest import DESKTOP
 
 
-def test_doors_lead_to_filtered_rules(page: Page, base: str) -> None:
+def test_cards_lead_to_filtered_rules(page: Page, base: str) -> None:
     page.goto(base)
     page.get_by_role("heading", name="Je reçois").get_by_role("link").click()
     expect(page).to_have_url(f"{base}rules/index.html?role=recipient")
@@ -132,7 +132,7 @@ def test_everything_can_be_read_without_scripts(context_of: Callable[..., Browse
     page.goto(f"{base}messages/index.html")
     expect(page.locator(".messages-link").last).to_be_visible()
     page.goto(f"{base}checklist/index.html")
-    expect(page.locator(".checklist-door-link").last).to_be_visible()
+    expect(page.locator(".checklist-card-link").last).to_be_visible()
 
 
 def test_touch_targets_are_large_enough(page: Page, base: str) -> None:

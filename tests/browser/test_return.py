@@ -55,10 +55,10 @@ def test_a_tick_of_another_page_is_neither_missed_nor_overwritten(
 def test_progress_is_that_of_now(caching: Callable[[], Page], base: str) -> None:
     page = caching()
     page.goto(f"{base}checklist/index.html")
-    leave(page, ".checklist-door-link")
+    leave(page, ".checklist-card-link")
     page.locator("#no-pitch label").click()
     come_back(page)
-    expect(page.locator(".checklist-door-count").first).to_contain_text("1 sur")
+    expect(page.locator(".checklist-card-count").first).to_contain_text("1 sur")
 
 
 def test_palette_is_that_of_now(caching: Callable[[], Page], base: str) -> None:

@@ -128,7 +128,7 @@ def test_a_message_is_copied_in_one_tap(context_of: Callable[..., BrowserContext
     expect(copy).to_be_hidden()
 
 
-def test_nothing_found_opens_three_doors(page: Page, base: str) -> None:
+def test_nothing_found_opens_three_cards(page: Page, base: str) -> None:
     page.goto(base)
     search(page, "xylophones")
     expect(page.locator(".search-status")).to_contain_text("Rien pour «\u00a0xylophones\u00a0».")
@@ -255,7 +255,7 @@ def test_the_page_of_the_search_takes_a_query_from_its_address(page: Page, base:
     expect(page).to_have_url(f"{base}search.html")
 
 
-def test_without_scripts_the_search_is_a_page_of_doors(
+def test_without_scripts_the_search_is_a_page_of_cards(
     context_of: Callable[..., BrowserContext], base: str
 ) -> None:
     page = context_of(java_script_enabled=False).new_page()
@@ -265,7 +265,7 @@ def test_without_scripts_the_search_is_a_page_of_doors(
     expect(page.locator(".eg-list-link")).to_have_count(3)
 
 
-def test_where_the_index_cannot_be_had_the_reader_comes_to_the_doors(
+def test_where_the_index_cannot_be_had_the_reader_comes_to_the_cards(
     context_of: Callable[..., BrowserContext], base: str, built: Path
 ) -> None:
     assert (built / "search/index.js").is_file()

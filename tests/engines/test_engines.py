@@ -53,10 +53,10 @@ def test_back_after_ticking_on_another_page(reader: Reader, base: str) -> None:
 
 def test_back_to_the_lists_their_progress_is_that_of_now(reader: Reader, base: str) -> None:
     reader.go(f"{base}checklist/index.html")
-    reader.follow(".checklist-door-link")
+    reader.follow(".checklist-card-link")
     reader.click("#no-pitch input")
     reader.back(f"{base}checklist/index.html")
-    reader.until("document.querySelector('.checklist-door-count').textContent.startsWith('1 sur')")
+    reader.until("document.querySelector('.checklist-card-count').textContent.startsWith('1 sur')")
 
 
 def test_palette_holds_for_all_pages_and_after_back(reader: Reader, base: str) -> None:
@@ -160,9 +160,9 @@ def test_no_printed_page_ends_in_a_heading_or_within_a_line(reader: Reader, base
 
 def test_ticks_left_off_paper_stay_off_after_a_reload(reader: Reader, base: str) -> None:
     reader.go(f"{base}{LIST}")
-    reader.click(".checklist-print-marks")
+    reader.click(".checklist-print-ticks")
     reader.reload()
-    checked = reader.run("return document.querySelector('.checklist-print-marks').checked")
+    checked = reader.run("return document.querySelector('.checklist-print-ticks').checked")
     blank = "document.querySelector('.checklist').classList.contains('checklist--blank')"
     reader.until(blank, not checked)
 

@@ -1,15 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import {
-  dayInWords,
-  limitFor,
-  mailto,
-  NEAR,
-  said,
-  standing,
-} from "../../generator/entregent/features/messages/filling.js";
+import { dayInWords, limitFor, mailto, NEAR, standing } from "../../generator/entregent/features/messages/filling.js";
 import { Memory } from "../../generator/entregent/features/messages/memory.js";
 import { Kept } from "../../generator/entregent/pages/assets/storage.js";
+import { fill } from "../../generator/entregent/pages/assets/templates.js";
 
 test("a day is said as people say it", () => {
   assert.equal(dayInWords("2026-12-03", "fr"), "jeudi 3 décembre");
@@ -27,9 +21,9 @@ test("a limit is that of the account, or that of all", () => {
 
 test("a limit is announced before it is reached, and when it is passed", () => {
   assert.equal(standing(200 - NEAR - 1, 200), null);
-  assert.deepEqual(standing(200 - NEAR, 200), { word: "near", n: NEAR });
-  assert.deepEqual(standing(200, 200), { word: "near", n: 0 });
-  assert.deepEqual(standing(201, 200), { word: "over", n: 1 });
+  assert.deepEqual(standing(200 - NEAR, 200), { state: "near", n: NEAR });
+  assert.deepEqual(standing(200, 200), { state: "near", n: 0 });
+  assert.deepEqual(standing(201, 200), { state: "over", n: 1 });
   assert.equal(standing(9999, undefined), null);
 });
 
@@ -43,7 +37,7 @@ test("an e-mail address holds any text", () => {
 });
 
 test("a template keeps what it has no value for", () => {
-  assert.equal(said("{n} sur {limit}, {other}", { n: 3, limit: 200 }), "3 sur 200, {other}");
+  assert.equal(fill("{n} sur {limit}, {other}", { n: 3, limit: 200 }), "3 sur 200, {other}");
 });
 
 function storage(initial = {}) {

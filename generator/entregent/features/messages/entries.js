@@ -1,7 +1,7 @@
 import { Kept, siteRoot } from "../../pages/assets/storage.js";
 import { Memory } from "./memory.js";
 
-/** What was filled in: what is of the writer is there on any message, the rest goes with the page. */
+/** The entries of a form: those about the writer are kept for all messages, the others only on their page. */
 export class Entries {
   constructor(form, fields) {
     this.form = form;
@@ -12,7 +12,7 @@ export class Entries {
     this.recall();
   }
 
-  /** Shows in the fields what is remembered, and which register and account were chosen last. */
+  /** Restores the kept entries and the last choice of register and account. */
   recall() {
     this.blanks.read();
     this.choices.read();

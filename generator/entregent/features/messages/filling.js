@@ -1,19 +1,20 @@
 /**
- * Filling in and measuring a message, apart from any page.
+ * Filling in and measuring a message; without a DOM.
  * Lengths are UTF-16 code units: what JavaScript counts, and what the platforms are believed to count.
  */
 
-/** From how many characters before its end a limit is announced. */
+/** A limit is announced when so many characters are left. */
 export const NEAR = 20;
 
-/** A day of a date field, such as 2026-12-03, as it is said in a message; empty if it is none. */
+/** A day of a date field, such as 2026-12-03, in words; empty if it is no day. */
 export function dayInWords(value, language) {
   const [year, month, day] = value.split("-").map(Number);
   const date = new Date(year, month - 1, day);
   if (Number.isNaN(date.getTime())) return "";
-  // English without a country is British here; the first of a French month is an ordinal.
-  const locale = language === "en" ? "en-GB" : language;
-  const words = date.toLocaleDateString(locale, { weekday: "long", day: "numeric", month: "long" });
+  // English without a country is British here, and stands in for unknown languages; the first of a French month is
+  // an ordinal.
+  const locales = language === "en" ? "en-GB" : [language, "en-GB"];
+  const words = date.toLocaleDateString(locales, { weekday: "long", day: "numeric", month: "long" });
   return language.startsWith("fr") ? words.replace(/ 1 /, " 1er ") : words;
 }
 
@@ -25,8 +26,8 @@ export function limitFor(limits, account) {
 /** What to say of a length: "over" by how many, "near" with how many left, or nothing. */
 export function standing(length, limit) {
   if (limit === undefined) return null;
-  if (length > limit) return { word: "over", n: length - limit };
-  if (limit - length <= NEAR) return { word: "near", n: limit - length };
+  if (length > limit) return { state: "over", n: length - limit };
+  if (limit - length <= NEAR) return { state: "near", n: limit - length };
   return null;
 }
 
@@ -37,9 +38,4 @@ export function mailto(subject, body) {
     .filter(([, value]) => value)
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return `mailto:?${query.join("&")}`;
-}
-
-/** A template such as "{n} of {limit}" with its names filled in. */
-export function said(template, values) {
-  return template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }

@@ -1,29 +1,33 @@
-/** Named texts in a `store` (a Kept) that outlive their page: what writers say of themselves, and what they choose. */
+/** Named texts in a `store` (a Kept): entries about the writer, and choices. */
 export class Memory {
   constructor(store) {
     this.store = store;
-    this.values = {};
+    this.values = new Map();
     this.read();
   }
 
   read() {
     const kept = this.store.kept && this.store.read();
     if (!this.store.kept) return;
-    this.values = Object.fromEntries(Object.entries(kept ?? {}).filter(([, value]) => typeof value === "string"));
+    this.values = new Map(Object.entries(kept ?? {}).filter(([, value]) => typeof value === "string"));
   }
 
   get(name) {
-    return Object.hasOwn(this.values, name) ? this.values[name] : undefined;
+    return this.values.get(name);
   }
 
   set(name, value) {
     this.read();
-    this.values[name] = value;
-    this.store.write(this.values);
+    this.values.set(name, value);
+    this.write();
   }
 
   clear() {
-    this.values = {};
-    this.store.write(this.values);
+    this.values.clear();
+    this.write();
+  }
+
+  write() {
+    this.store.write(Object.fromEntries(this.values));
   }
 }

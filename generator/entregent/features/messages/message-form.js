@@ -1,12 +1,14 @@
-import { onReturn } from "../../pages/assets/storage.js";
+import { copyText } from "../../pages/assets/clipboard.js";
+import { onReturn } from "../../pages/assets/returning.js";
+import { fill } from "../../pages/assets/templates.js";
 import { Entries } from "./entries.js";
-import { dayInWords, limitFor, mailto, said, standing } from "./filling.js";
+import { dayInWords, limitFor, mailto, standing } from "./filling.js";
 
-/** Binds the fields of a message to its text: fills in, counts, and copies nothing with a hole unasked. */
+/** Fills the fields of a form into a message, counts, and copies; asks before it copies a text with empty blanks. */
 export default class MessageForm {
-  constructor(root) {
+  constructor(root, signal) {
     this.root = root;
-    this.words = root.dataset;
+    this.strings = root.dataset;
     this.find = (name) => root.querySelector(`.messages-${name}`);
     this.form = this.find("form");
     this.fields = [...this.form.querySelectorAll(".messages-field :is(input, select, textarea)")];
@@ -19,30 +21,32 @@ export default class MessageForm {
     // WebKit empties the fields of a page that comes back.
     onReturn(() => {
       this.entries.recall();
-      this.disarm();
-      this.show();
+      this.update();
+    }, signal);
+    this.form.addEventListener("input", ({ target }) => {
+      this.entries.changed(target);
+      this.update();
     });
-    this.form.addEventListener("input", (event) => this.changed(event.target));
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.bindActions();
     this.show();
   }
 
   readLabels() {
-    const blanks = this.root.querySelectorAll("[data-blank]");
-    return Object.fromEntries([...blanks].map((blank) => [blank.dataset.blank, blank.textContent]));
+    const blanks = [...this.root.querySelectorAll("[data-blank]")];
+    return Object.fromEntries(blanks.map(({ dataset, textContent }) => [dataset.blank, textContent]));
   }
 
   readLimits(piece) {
-    const found = ["any", "free", "premium"].map((account) => [
-      account,
-      this.words[`${piece}${account[0].toUpperCase()}${account.slice(1)}`],
-    ]);
-    return Object.fromEntries(found.filter(([, most]) => most).map(([account, most]) => [account, Number(most)]));
+    const limits = {};
+    for (const account of ["any", "free", "premium"]) {
+      const max = this.root.getAttribute(`data-${piece}-${account}`);
+      if (max) limits[account] = Number(max);
+    }
+    return limits;
   }
 
-  changed(input) {
-    this.entries.changed(input);
+  update() {
     this.disarm();
     this.show();
   }
@@ -86,24 +90,26 @@ export default class MessageForm {
     const limit = limitFor(this.limits.text, account);
     const n = this.text.length;
     const count = this.find("count");
-    count.textContent = said(limit === undefined ? this.words.countFree : this.words.count, { n, limit });
+    count.textContent = fill(limit === undefined ? this.strings.countFree : this.strings.count, { n, limit });
     const now = standing(n, limit) ?? standing(this.subject.length, limitFor(this.limits.subject, account));
-    count.classList.toggle("messages-count--over", now?.word === "over");
-    this.tooLong = now?.word === "over" ? said(this.words.over, now) : "";
-    // Said when the limit comes near and when it is passed, not at every key.
-    if (now?.word !== this.announced) this.say(now ? said(this.words[now.word], now) : "");
-    this.announced = now?.word;
+    const state = now?.state;
+    const text = now ? fill(this.strings[state], now) : "";
+    count.classList.toggle("messages-count--over", state === "over");
+    this.tooLong = state === "over" ? text : "";
+    // Announced when the limit is near and when it is exceeded, not at every key.
+    if (state !== this.announced) this.say(text);
+    this.announced = state;
   }
 
   bindActions() {
     const copy = this.find("copy");
-    this.guard(copy, () => this.copy(".message-text", this.text, this.words.copied));
+    this.guard(copy, () => this.copy(".message-text", this.strings.copied));
     this.find("as-is").addEventListener("click", () => {
       this.disarm();
-      this.copy(".message-text", this.text, this.words.copiedAsIs);
+      this.copy(".message-text", this.strings.copiedAsIs);
     });
     const subject = this.find("copy-subject");
-    if (subject) this.guard(subject, () => this.copy(".message-subject-text", this.subject, this.words.subjectCopied));
+    if (subject) this.guard(subject, () => this.copy(".message-subject-text", this.strings.subjectCopied));
     this.guard(this.find("mail"), () => {
       location.href = this.find("mail").href;
     });
@@ -113,7 +119,7 @@ export default class MessageForm {
     this.find("clear").addEventListener("click", () => this.clear());
   }
 
-  /** Makes a button act at once when nothing is wrong, and at its second press when something is. */
+  /** A button acts at the first press if the message is complete, else it warns and acts at the second. */
   guard(button, act) {
     button.addEventListener("click", (event) => {
       event.preventDefault();
@@ -125,8 +131,8 @@ export default class MessageForm {
       }
       this.disarm();
       this.armed = button;
-      button.dataset.words = button.textContent;
-      button.textContent = this.words.copyAnyway;
+      button.dataset.label = button.textContent;
+      button.textContent = this.strings.copyAnyway;
       this.say(trouble);
       this.missing[0]?.focus();
     });
@@ -136,37 +142,33 @@ export default class MessageForm {
     const { missing } = this;
     if (!missing.length) return this.tooLong;
     const labels = missing.map((field) => this.labels[field.name].slice(1, -1)).join(", ");
-    const words = missing.length === 1 ? this.words.missingOne : this.words.missingMany;
-    return [said(words, { n: missing.length, labels }), this.tooLong].filter(Boolean).join(" ");
+    const template = missing.length === 1 ? this.strings.missingOne : this.strings.missingMany;
+    return [fill(template, { n: missing.length, labels }), this.tooLong].filter(Boolean).join(" ");
   }
 
   disarm() {
     if (!this.armed) return;
-    this.armed.textContent = this.armed.dataset.words;
+    this.armed.textContent = this.armed.dataset.label;
     this.armed = null;
     this.say("");
   }
 
-  async copy(selector, text, words) {
-    try {
-      await navigator.clipboard.writeText(text);
-      this.say(words);
-    } catch {
-      getSelection().selectAllChildren(this.variant.querySelector(selector));
-      this.say(this.words.copyByHand);
-    }
+  async copy(selector, confirmation) {
+    const shown = this.variant.querySelector(selector);
+    const copied = await copyText(shown.textContent, () => getSelection().selectAllChildren(shown));
+    this.say(copied ? confirmation : this.strings.copyByHand);
   }
 
   clear() {
     this.disarm();
     this.entries.clear();
     this.show();
-    this.say(this.words.emptied);
+    this.say(this.strings.emptied);
     this.fields[0]?.focus();
   }
 
-  say(words) {
-    this.find("said").textContent = words;
+  say(text) {
+    this.find("said").textContent = text;
   }
 }
 

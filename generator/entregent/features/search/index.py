@@ -27,6 +27,7 @@ INDEX = "search/index.js"
 MAX_CARDS = 3
 """How many cards help a reader on who has not found anything."""
 _WORD = re.compile(r"[^\W_]+")
+_NEGATION = re.compile(r"n['’]t(?![^\W_])")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 # How the names of the words begin that tell how much was found.
 _SPOKEN = "found-"
@@ -55,7 +56,7 @@ def index(
 
     return _asset(
         kinds=[kinds[name] for name in used],
-        words=" ".join(ranked),
+        tokens=" ".join(ranked),
         synonyms=guide.synonyms,
         stop=sorted(stop),
         cards=[(card.title, card.more, url_of(card.page)) for card in view.cards[:MAX_CARDS]],
@@ -67,23 +68,26 @@ def index(
 @cache
 def stop_words(locale: str) -> frozenset[str]:
     """The words of a locale's language that only hold others together, without accents."""
-    return frozenset(_fold(word) for word in str(own("analysis", locale).get("stop-words", "")).split())
+    return frozenset(fold(word) for word in str(own("analysis", locale).get("stop-words", "")).split())
 
 
 def _words_to_find(entry: Entry, stop: frozenset[str]) -> list[str]:
     """The words that an entry's text adds to what else is said of it, each once."""
-    known = {*_words(" ".join((entry.title, entry.answer, *entry.keywords)))}
-    words = dict.fromkeys(_words(entry.text))
-    return [word for word in words if word not in known and _fold(word) not in stop]
+    known = {*tokens(" ".join((entry.title, entry.answer, *entry.keywords)))}
+    words = dict.fromkeys(tokens(entry.text))
+    return [word for word in words if word not in known and fold(word) not in stop]
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFC", text.lower()))
+def tokens(text: str) -> list[str]:
+    """The words of a text, as `client/analysis.js` cuts it."""
+    return _WORD.findall(_NEGATION.sub(" not", unicodedata.normalize("NFC", text.lower())))
 
 
-def _fold(word: str) -> str:
+def fold(word: str) -> str:
+    """A word without case, accents and ligatures, as `client/analysis.js` compares it."""
     plain = unicodedata.normalize("NFKD", word.lower())
-    return "".join(sign for sign in plain if not unicodedata.combining(sign)).translate(_LIGATURES)
+    letters = "".join(sign for sign in plain if not unicodedata.category(sign).startswith("M"))
+    return letters.translate(_LIGATURES)
 
 
 def _steps(numbers: Iterable[int]) -> list[int]:

@@ -11,7 +11,7 @@ from entregent.pages.scripts import bundle, lean
 
 SCRIPT = "assets/entregent/search.js"
 LICENSES = "assets/entregent/search-licenses.txt"
-_LIBRARIES = Path(__file__).parent / "vendor"
+LIBRARIES = Path(__file__).parent / "vendor"
 _MODULES = Path(__file__).parent / "client"
 
 
@@ -19,7 +19,7 @@ def scripts(locale: str) -> Iterator[Asset]:
     """The engine for guides in one locale with the libraries that it stands on, and their licences."""
     language = own("analysis", locale).get("stemmer")
     files = ["minisearch", *(["base-stemmer", f"{language}-stemmer"] if language else [])]
-    libraries = [lean((_LIBRARIES / f"{file}.js").read_text("utf-8")) for file in files]
+    libraries = [lean((LIBRARIES / f"{file}.js").read_text("utf-8")) for file in files]
     stemmer = f"new {language.capitalize()}Stemmer()" if language else "{ stemWord: (word) => word }"
     parts = [
         f"// With MiniSearch and Snowball; their licences are in {LICENSES}.",
@@ -28,6 +28,4 @@ def scripts(locale: str) -> Iterator[Asset]:
         bundle([_MODULES]),
     ]
     yield Asset(SCRIPT, "\n".join(parts).encode())
-    yield Asset(
-        LICENSES, b"\n\n".join(path.read_bytes() for path in sorted(_LIBRARIES.glob("*-LICENSE.txt")))
-    )
+    yield Asset(LICENSES, b"\n\n".join(path.read_bytes() for path in sorted(LIBRARIES.glob("*-LICENSE.txt"))))

@@ -1,6 +1,6 @@
 import { Kept, siteRoot } from "./storage.js";
 
-// Before the first frame: how Material's script keeps things, and the palette that the reader chose.
+// Runs before the first frame: defines the storage functions of Material's script, and sets the palette.
 const scope = new URL(document.currentScript.dataset.scope, location);
 
 globalThis.__md_get = (name, storage = localStorage, from = scope) =>
@@ -9,7 +9,7 @@ globalThis.__md_set = (name, value, storage = localStorage, from = scope) => {
   try {
     storage.setItem(`${from.pathname}.${name}`, JSON.stringify(value));
   } catch {
-    // A browser that keeps nothing still shows everything.
+    // Storage may be refused; the page works without it.
   }
 };
 globalThis.__md_hash = (text) => [...text].reduce((hash, sign) => (hash << 5) - hash + sign.charCodeAt(0), 0);
@@ -20,7 +20,7 @@ const root = siteRoot();
 const choice = new Kept(() => localStorage, `${root}.__palette`);
 let chosen;
 
-/** What was chosen in one language, as it was kept before one choice held for the whole site. */
+/** The palette chosen in one language: earlier versions kept one for each. */
 function chosenInOneLanguage() {
   try {
     const key = Object.keys(localStorage).find((key) => key.startsWith(root) && key.endsWith(".__palette"));

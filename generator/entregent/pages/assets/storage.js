@@ -1,21 +1,23 @@
-/** What pages keep in the browser, where it may be refused, damaged, or changed by another page meanwhile. */
+import { onReturn } from "./returning.js";
 
-/** The path of the site's root, the same for all its languages; keys that hold it are the whole site's. */
+/** Values kept in the browser. Storage may refuse them, return damaged data, or be changed by another page. */
+
+/** The path of the site's root. Keys with it are shared by all languages of the site. */
 export function siteRoot() {
   const root = document.querySelector('meta[name="entregent-root"]')?.content ?? ".";
   return new URL(root, location).pathname;
 }
 
-/** One thing that is kept as JSON; `kept` is false once the browser has refused to read or to write it. */
+/** One value stored as JSON; `kept` is false once the browser has refused to read or to write it. */
 export class Kept {
-  /** `storage` returns the storage, as a browser may refuse even to look at it: `() => localStorage`. */
+  /** `storage` is a function, `() => localStorage`, because a browser may refuse even to return the storage. */
   constructor(storage, key) {
     this.storage = storage;
     this.key = key;
     this.kept = true;
   }
 
-  /** What is kept; null where that is nothing, damaged or refused. */
+  /** The stored value; null where there is none, or it is damaged or refused. */
   read() {
     let text = null;
     try {
@@ -39,21 +41,9 @@ export class Kept {
     }
   }
 
-  /** Calls `act` when another page may have changed it: in another tab, or in this one before a way back led here. */
-  watch(act) {
-    addEventListener("storage", ({ key }) => {
-      if (key === this.key || key === null) act();
-    });
-    onReturn(act);
+  /** Calls `act` when another page may have changed the value: in another tab, or before the reader came back here. */
+  watch(act, signal) {
+    addEventListener("storage", ({ key }) => [this.key, null].includes(key) && act(), { signal });
+    onReturn(act, signal);
   }
-}
-
-/**
- * Calls `act` when the page comes back as it was left, from the browser's back/forward cache. It does so after the
- * first frame, because WebKit still has fields to empty before.
- */
-export function onReturn(act) {
-  addEventListener("pageshow", ({ persisted }) => {
-    if (persisted) requestAnimationFrame(() => setTimeout(act));
-  });
 }

@@ -1,25 +1,25 @@
-/** Words and their stems: what of a text counts when it is compared with a query. */
+/** Tokens of texts and queries, and their stems. */
 
-/** A word as it is compared: in small letters, without accents, œ as oe and æ as ae. */
+/** A word as it is compared: in lower case, without accents, œ as oe and æ as ae. */
 export function fold(word) {
   return word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("œ", "oe").replaceAll("æ", "ae");
 }
 
 /**
- * The words of a text as they are written. An apostrophe of either shape ends a word, as elisions want it; only in
- * English does one hide a word, which is spelt out: didn't is did not.
+ * The tokens of a text: its words in lower case. A straight or curly apostrophe separates words, as in French l'avis;
+ * English n't becomes the word not.
  */
-export function words(text) {
+export function tokenize(text) {
   return (
     text
       .toLowerCase()
       .normalize("NFC")
-      .replace(/n['’]t\b/g, " not")
+      .replace(/n['’]t(?![\p{L}\p{N}])/gu, " not")
       .match(/[\p{L}\p{N}]+/gu) ?? []
   );
 }
 
-/** What one language makes of words. `stem` is a Snowball stemmer, which wants the accents that a reader leaves out. */
+/** The analysis of words in one language. `stem` is a Snowball stemmer, which needs the accents that readers omit. */
 export class Analyser {
   #stop;
   #stem;
@@ -31,7 +31,7 @@ export class Analyser {
     this.#stem = stem;
   }
 
-  /** The stem of a word as it is written here. */
+  /** The stem of a word with its accents. */
   stem(word) {
     let stem = this.#stemmed.get(word);
     if (stem === undefined) {
@@ -48,15 +48,15 @@ export class Analyser {
     this.#forms.get(folded).add(this.stem(word));
   }
 
-  /** Whether the guide has a word in this very form, but for its accents. */
+  /** Whether the guide has a word in this form, accents apart. */
   knows(word) {
     return this.#forms.has(fold(word));
   }
 
-  /** Words of the guide, folded, whose beginning differs from this one by a single letter. */
-  begunLike(word) {
+  /** Words of the guide, folded, with a prefix that is within one edit of this word. */
+  fuzzyPrefixes(word) {
     const folded = fold(word);
-    return [...this.#forms.keys()].filter((form) => beginsAlmost(form, folded));
+    return [...this.#forms.keys()].filter((form) => prefixWithinOneEdit(form, folded));
   }
 
   /** Every stem that a reader may mean by a word. */
@@ -65,20 +65,20 @@ export class Analyser {
     return new Set([...(this.#forms.get(folded) ?? []), this.stem(word), this.stem(folded)]);
   }
 
-  /** Whether a word says something, and does not only hold others together. */
+  /** Whether a word is neither a stop word nor a single letter. */
   counts(word) {
     const folded = fold(word);
     return folded.length > 1 && !this.#stop.has(folded);
   }
 
-  /** Those words of a list that say something. */
+  /** The words of a list that count. */
   content(list) {
     return list.filter((word) => this.counts(word));
   }
 }
 
-/** Whether a word begins like another but for one letter: wrong, missing, too many, or swapped with the next. */
-function beginsAlmost(word, beginning) {
+/** Whether a word has a prefix within one edit: a letter replaced, missing, added, or swapped with the next. */
+function prefixWithinOneEdit(word, beginning) {
   let at = 0;
   while (at < beginning.length && word[at] === beginning[at]) at++;
   const rest = beginning.slice(at + 1);

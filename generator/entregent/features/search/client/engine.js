@@ -1,4 +1,4 @@
-import { Analyser, fold, words } from "./analysis.js";
+import { Analyser, fold, tokenize } from "./analysis.js";
 import { Lookup } from "./lookup.js";
 import { add, raise, scaled } from "./scores.js";
 import { Thesaurus } from "./thesaurus.js";
@@ -14,44 +14,44 @@ import {
   WHOLE_TITLE,
 } from "./weights.js";
 
-const MOST_WORDS = 16;
-const LONGEST_WORD = 40;
-const LONGEST_EXPRESSION = 4;
-const LOOKED_AT_TWICE = 50;
+const MAX_TOKENS = 16;
+const MAX_TOKEN_LENGTH = 40;
+const MAX_EXPRESSION_LENGTH = 4;
+const RERANKED = 50;
 const UNFINISHED = /[\p{L}\p{N}]$/u;
 
 /**
- * Finds entries of a guide by what a query of several words means. The query is cut into concepts, a word or an
- * expression each; an entry is worth how well it fits them, the rare ones above all.
+ * Finds entries of a guide for a query. The query is cut into concepts, a word or an expression each; the score of
+ * an entry is how well it matches them, rare concepts counting more.
  */
 export default class Engine {
   /**
    * `entries` have a title, keywords, an answer, a body and a prior; `synonyms` are groups of expressions; `stop` are
-   * words that only hold others together; `MiniSearch` is its class, and `stem` a stemmer of the guide's language.
+   * stop words; `MiniSearch` is its class, and `stem` a stemmer of the guide's language.
    */
   constructor({ entries, synonyms, stop }, MiniSearch, stem) {
     this.entries = entries;
     this.analyser = new Analyser(stop, stem);
     this.lookup = new Lookup(entries, MiniSearch, this.analyser);
     this.thesaurus = new Thesaurus(synonyms, this.analyser);
-    this.titles = entries.map(({ title }) => this.#stems(words(title)));
+    this.titles = entries.map(({ title }) => this.#stems(tokenize(title)));
   }
 
   /** The best entries for a query, best first, each with its score. */
-  search(query, most = 10) {
+  search(query, maxResults = 10) {
     const typed = this.#typed(query);
     const meant = this.#stems(typed);
     return this.#fits(this.#concepts(typed, UNFINISHED.test(query)))
       .map(([id, fit]) => [id, fit * (1 + WHOLE_TITLE * share(this.titles[id], meant)) * this.entries[id].prior])
       .sort(bestFirst)
-      .slice(0, LOOKED_AT_TWICE)
+      .slice(0, RERANKED)
       .map(([id, score]) => [id, score * (1 + NEIGHBOURS * this.lookup.neighbours(typed, id))])
       .sort(bestFirst)
-      .slice(0, most)
+      .slice(0, maxResults)
       .map(([id, score]) => ({ ...this.entries[id], score }));
   }
 
-  /** Whether a word of a text is one of those that a query means, as a function of the word. */
+  /** A function that says whether a word of a text matches the query. */
   meant(query) {
     const typed = this.#typed(query);
     const stems = this.#stems(typed);
@@ -61,15 +61,15 @@ export default class Engine {
   }
 
   #typed(query) {
-    const typed = words(query).slice(0, MOST_WORDS);
-    return typed.map((word) => word.slice(0, LONGEST_WORD));
+    const typed = tokenize(query).slice(0, MAX_TOKENS);
+    return typed.map((word) => word.slice(0, MAX_TOKEN_LENGTH));
   }
 
   #stems(list) {
     return new Set(this.analyser.content(list).flatMap((word) => [...this.analyser.stems(word)]));
   }
 
-  /** How well entries fit all concepts: one that leaves some out is worth less by as much again. */
+  /** How well entries match all concepts: the share that they match, squared. */
   #fits(concepts) {
     const whole = concepts.reduce((sum, { rarity }) => sum + rarity, 0);
     const fits = new Map();
@@ -82,7 +82,7 @@ export default class Engine {
   #concepts(typed, unfinished) {
     const concepts = [];
     for (let start = 0; start < typed.length; ) {
-      const expression = this.#expression(typed.slice(start, start + LONGEST_EXPRESSION));
+      const expression = this.#expression(typed.slice(start, start + MAX_EXPRESSION_LENGTH));
       const isLast = start === typed.length - 1;
       if (expression) concepts.push(expression);
       else if (this.analyser.counts(typed[start])) concepts.push(this.#word(typed[start], unfinished && isLast));
@@ -115,11 +115,11 @@ export default class Engine {
     return { found, rarity: rarity ?? this.lookup.rarity(found) };
   }
 
-  /** What the nearest words find that a mistyped one may have been meant for. */
+  /** What similar words find, for a word that may be mistyped. */
   #mistyped(word, unfinished) {
     const guesses = [
       [1, () => this.lookup.similar(word, 1)],
-      [1, () => (unfinished ? this.analyser.begunLike(word) : [])],
+      [1, () => (unfinished ? this.analyser.fuzzyPrefixes(word) : [])],
       [2, () => this.lookup.similar(word, 2)],
     ];
     const found = new Map();
@@ -147,7 +147,7 @@ function bestFirst([oneId, one], [otherId, other]) {
   return other - one || oneId - otherId;
 }
 
-/** How many members of a set another one has, of all its members. */
+/** The share of the members of a set that another set has. */
 function share(set, other) {
   return [...set].filter((member) => other.has(member)).length / (set.size || 1);
 }

@@ -1,9 +1,9 @@
-/** The index of the page's guide as the engine takes it, unpacked from the file that the page has loaded. */
+/** The index of the guide for the engine, unpacked from the text in the index file. */
 export async function unpacked(packed) {
   const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const data = await new Response(stream).json();
-  const words = data.words.split(" ");
+  const tokens = data.tokens.split(" ");
   const entries = data.entries.map(([url, kind, title, answer, prior, keywords, body]) => ({
     url,
     kind: data.kinds[kind],
@@ -11,18 +11,18 @@ export async function unpacked(packed) {
     answer,
     prior,
     keywords,
-    body: spelt(body, words),
+    body: tokensAt(body, tokens),
   }));
   return { ...data, entries };
 }
 
-/** The words whose numbers lie so many steps apart. */
-function spelt(steps, words) {
+/** The tokens with these numbers, each given as the difference from the one before. */
+function tokensAt(steps, tokens) {
   let number = 0;
   const spelling = [];
   for (const step of steps) {
     number += step;
-    spelling.push(words[number]);
+    spelling.push(tokens[number]);
   }
   return spelling.join(" ");
 }

@@ -1,32 +1,32 @@
-import { fold, words } from "./analysis.js";
-import { inAll, raise } from "./scores.js";
+import { fold, tokenize } from "./analysis.js";
+import { intersect, raise } from "./scores.js";
 import { APART, BOOSTS, FIELDS, OTHER_FORM, RARITY, WITHIN } from "./weights.js";
 
 /** Marks a term of the index as a stem; no word of a text ends in it. */
 const STEM = "~";
-const MOST_KEPT = 1000;
+const MAX_CACHED = 1000;
 const AS_IT_IS = { tokenize: (text) => [text], processTerm: (term) => term, boost: BOOSTS };
 
 /** Which entries hold a word or an expression. MiniSearch keeps the index: each word as it is, and its stem. */
 export class Lookup {
-  // What single terms find: from one keystroke to the next most of them are the same.
-  #kept = new Map();
+  // Results of single terms: from one keystroke to the next most terms are the same.
+  #cache = new Map();
 
   constructor(entries, MiniSearch, analyser) {
     this.analyser = analyser;
     this.lines = entries.map(({ title, answer, keywords }) =>
-      [title, answer, ...keywords.split("; ")].map((text) => this.line(words(text))).join("|"),
+      [title, answer, ...keywords.split("; ")].map((text) => this.line(tokenize(text))).join("|"),
     );
     this.count = entries.length;
     this.index = new MiniSearch({
       fields: Object.keys(FIELDS),
-      tokenize: words,
+      tokenize,
       processTerm: (word) => this.#terms(word),
     });
     this.index.addAll(entries.map((entry, id) => ({ ...entry, id })));
   }
 
-  /** Entries with a word in any of its forms; with another form than this one they fit a little less. */
+  /** Entries with a word in any of its forms; other forms than this one score a little less. */
   exact(word) {
     const found = new Map();
     for (const stem of this.analyser.stems(word)) raise(found, this.#term(stem + STEM));
@@ -47,24 +47,24 @@ export class Lookup {
     return new Set([...terms, ...swapped(word)]);
   }
 
-  /** Entries with all words of an expression: side by side in what can be read at a glance, or anywhere. */
+  /** Entries with all words of an expression: side by side in title, answer or keywords, or anywhere. */
   together(expression) {
-    const found = inAll(this.analyser.content(expression).map((word) => this.exact(word)));
+    const found = intersect(this.analyser.content(expression).map((word) => this.exact(word)));
     const line = this.line(expression);
     for (const [id, score] of found) found.set(id, this.lines[id].includes(line) ? 1 : score * APART);
     return found;
   }
 
-  /** How many of the words that were typed side by side stand side by side in an entry, of all of them. */
+  /** The share of the pairs of neighbouring query words that are neighbours in an entry, too. */
   neighbours(typed, id) {
     const pairs = typed.slice(1).map((word, at) => this.line([typed[at], word]));
     return pairs.length && pairs.filter((pair) => this.lines[id].includes(pair)).length / pairs.length;
   }
 
-  /** How much it tells that an entry is among those found: the logarithm of one in how many. */
+  /** The rarity of a concept that finds these entries, like an inverse document frequency. */
   rarity(found) {
     const many = [...found.values()].reduce((sum, score) => sum + score ** 2, 0);
-    return Math.min(RARITY.most, Math.max(RARITY.least, Math.log(1 + this.count / (1 + many))));
+    return Math.min(RARITY.max, Math.max(RARITY.min, Math.log(1 + this.count / (1 + many))));
   }
 
   /** Words as one line of stems, in which expressions can be found. */
@@ -79,9 +79,9 @@ export class Lookup {
   }
 
   #term(term) {
-    if (this.#kept.size > MOST_KEPT) this.#kept.clear();
-    if (!this.#kept.has(term)) this.#kept.set(term, this.#search(term));
-    return this.#kept.get(term);
+    if (this.#cache.size > MAX_CACHED) this.#cache.clear();
+    if (!this.#cache.has(term)) this.#cache.set(term, this.#search(term));
+    return this.#cache.get(term);
   }
 
   #search(term, options = {}) {
@@ -96,7 +96,7 @@ export class Lookup {
   }
 }
 
-/** A word with two neighbouring letters in each other's place, each way. */
+/** Each form of a word with two neighbouring letters swapped. */
 function swapped(word) {
   const letters = [...word];
   return letters

@@ -1,10 +1,13 @@
+import { element } from "../../../pages/assets/dom.js";
+import { onReturn } from "../../../pages/assets/returning.js";
+import { fill } from "../../../pages/assets/templates.js";
 import Engine from "./engine.js";
+import { highlighted } from "./highlight.js";
 import { unpacked } from "./index.js";
-import { marked } from "./marking.js";
 
-const LONGEST_SAID = 100;
+const MAX_QUERY_SHOWN = 100;
 
-/** A field, and below it what the engine finds while the reader types; results are links, one under the other. */
+/** Shows what the engine finds while the reader types, as a list of links. */
 export default class SearchBox {
   /** The engine for the guide whose index the page has loaded. */
   static async engine() {
@@ -13,7 +16,7 @@ export default class SearchBox {
     return { ...data, engine: new Engine(data, globalThis.MiniSearch, stem) };
   }
 
-  constructor({ form, input, status, results, suggested }, { engine, ui, cards }, root) {
+  constructor({ form, input, status, results, suggested }, { engine, ui, cards }, root, signal) {
     Object.assign(this, { input, status, results, suggested, engine, ui, root });
     suggested.append(this.suggestions(cards));
     input.addEventListener("input", () => this.update());
@@ -22,10 +25,10 @@ export default class SearchBox {
       this.links()[0]?.click();
     });
     for (const place of [form, results]) place.addEventListener("keydown", (event) => this.move(event));
-    // WebKit empties the field of a page that comes back; what it found stands.
-    addEventListener("pageshow", ({ persisted }) => {
-      if (persisted) requestAnimationFrame(() => setTimeout(() => this.recall()));
-    });
+    // WebKit empties the field of a page that comes back, but leaves the results.
+    onReturn(() => {
+      input.value = this.query;
+    }, signal);
     this.update();
   }
 
@@ -36,47 +39,49 @@ export default class SearchBox {
     const isMeant = this.engine.meant(this.query);
     this.results.replaceChildren(...found.map((entry) => this.result(entry, isMeant)));
     this.suggested.hidden = found.length > 0;
-    this.status.textContent = this.said(query, found.length);
+    this.status.textContent = this.statusText(query, found.length);
   }
 
-  recall() {
-    this.input.value = this.query;
-  }
-
-  said(query, count) {
+  statusText(query, count) {
     if (!query) return this.ui["found-nothing-yet"];
-    if (count === 0) return this.ui["found-none"].replace("{query}", () => shortened(query));
-    return count === 1 ? this.ui["found-one"] : this.ui["found-many"].replace("{count}", count);
+    if (count === 0) return fill(this.ui["found-none"], { query: shortened(query) });
+    return count === 1 ? this.ui["found-one"] : fill(this.ui["found-many"], { count });
   }
 
   result({ url, kind, title, answer }, isMeant) {
-    const link = tag("a", "search-result");
-    link.href = new URL(url, this.root);
-    link.append(
-      tag("span", "search-kind", kind),
+    const parts = [
+      element("span", { class: "search-kind" }, kind),
       " ",
-      tag("span", "search-title", ...marked(title, isMeant)),
+      element("span", { class: "search-title" }, ...highlighted(title, isMeant)),
       " ",
-      tag("span", "search-answer", ...marked(answer, isMeant)),
-    );
-    return tag("li", "search-item", link);
+      element("span", { class: "search-answer" }, ...highlighted(answer, isMeant)),
+    ];
+    return this.item("search-result", url, ...parts);
   }
 
   suggestions(cards) {
-    const list = tag("ul", "search-cards");
-    for (const [title, more, url] of cards) {
-      const link = tag("a", "search-card", title);
-      link.href = new URL(url, this.root);
-      list.append(tag("li", "search-item", link, " ", tag("span", "search-answer", more)));
-    }
-    return list;
+    const items = cards.map(([title, more, url]) => {
+      const item = this.item("search-card", url, title);
+      item.append(" ", element("span", { class: "search-answer" }, more));
+      return item;
+    });
+    return element("ul", { class: "search-cards" }, ...items);
+  }
+
+  /** A link to a page of the guide as an item of a list. */
+  item(name, url, ...children) {
+    return element(
+      "li",
+      { class: "search-item" },
+      element("a", { class: name, href: new URL(url, this.root) }, ...children),
+    );
   }
 
   links() {
     return [...this.results.querySelectorAll("a")];
   }
 
-  /** Up and down lead from the field through the results; a letter leads back to the field. */
+  /** Arrow keys move through field and results; a letter moves back to the field. */
   move(event) {
     const stops = [this.input, ...this.links()];
     const here = stops.indexOf(event.target);
@@ -90,14 +95,7 @@ export default class SearchBox {
   }
 }
 
-/** What was looked for, as far as a line can say it. */
+/** A query, shortened to fit on a line. */
 function shortened(query) {
-  return query.length > LONGEST_SAID ? `${query.slice(0, LONGEST_SAID)}…` : query;
-}
-
-function tag(name, className, ...children) {
-  const made = document.createElement(name);
-  made.className = className;
-  made.append(...children);
-  return made;
+  return query.length > MAX_QUERY_SHOWN ? `${query.slice(0, MAX_QUERY_SHOWN)}…` : query;
 }

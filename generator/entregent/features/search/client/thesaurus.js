@@ -1,4 +1,4 @@
-import { words } from "./analysis.js";
+import { tokenize } from "./analysis.js";
 
 /** Expressions that mean the same; each is known by the stems of its words. */
 export class Thesaurus {
@@ -6,7 +6,7 @@ export class Thesaurus {
 
   constructor(groups, analyser) {
     this.analyser = analyser;
-    for (const group of groups.map((expressions) => expressions.map(words)))
+    for (const group of groups.map((expressions) => expressions.map(tokenize)))
       for (const expression of group) {
         for (const word of expression) analyser.remember(word);
         const key = expression.map((word) => analyser.stem(word)).join(" ");

@@ -1,9 +1,9 @@
 /**
- * How much each kind of match is worth, from 0 to 1. Found by trying on queries that people might type
- * (`tests/search/`), and held to by them; nothing else in the search is tuned.
+ * How much each kind of match is worth, from 0 to 1. Found by trying queries that people might type
+ * (`tests/search/`), which test them; nothing else in the search is tuned.
  */
 
-/** A word in this part of an entry; how often it stands there moves its worth by no more than WITHIN. */
+/** A word in this part of an entry; how often it occurs there changes its worth by WITHIN at most. */
 export const FIELDS = { title: 1, keywords: 0.85, answer: 0.8, body: 0.45 };
 export const WITHIN = 0.3;
 /** MiniSearch's own weights of the parts, for that order within. */
@@ -22,13 +22,13 @@ export const LONG_ENOUGH = { 1: 4, 2: 7 };
 export const SYNONYM = { word: 0.75, expression: 0.9 };
 /** One synonym alone; several together come nearer to certainty. */
 export const ONE_SYNONYM = 0.75;
-/** The rarity from which on a synonym counts in full. */
+/** From this rarity on a synonym counts in full. */
 export const RARE = 2.5;
 /** An expression whose words stand apart. */
 export const APART = 0.5;
 
-/** How rare words are held to be at least and at most, as logarithms. */
-export const RARITY = { least: 0.4, most: 3.5 };
+/** The bounds of the rarity of a word, as logarithms. */
+export const RARITY = { min: 0.4, max: 3.5 };
 /** An expression tells more than a word of the same rarity. */
 export const EXPRESSION = 1.3;
 /** How much more an entry is worth whose title holds nothing but what was asked for. */

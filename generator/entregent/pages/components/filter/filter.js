@@ -1,19 +1,15 @@
+import { fill } from "../../assets/templates.js";
 import { fromQuery, matches, toQuery } from "./selection.js";
 
-/** Binds a bar of choices to the items after it, and keeps the choice in the page's address. */
+/** Filters the items of a page by the choices in a form, and keeps the choices in the page's address. */
 export default class Filter {
-  constructor(root) {
+  constructor(root, signal) {
     this.form = root.querySelector(".filter");
     this.selects = [...this.form.querySelectorAll("select")];
     this.facets = Object.fromEntries(
       this.selects.map((select) => [select.name, [...select.options].map((option) => option.value).filter(Boolean)]),
     );
-    this.items = [...root.querySelectorAll("[data-filter-item]")].map((element) => ({
-      element,
-      values: Object.fromEntries(
-        Object.keys(this.facets).map((name) => [name, (element.dataset[name] ?? "").split(" ")]),
-      ),
-    }));
+    this.items = [...root.querySelectorAll("[data-filter-item]")];
     this.groups = [...root.querySelectorAll("[data-filter-group]")];
     this.count = this.form.querySelector(".filter-count");
     this.none = root.querySelector(".filter-none");
@@ -23,7 +19,7 @@ export default class Filter {
       for (const select of this.selects) select.value = "";
       this.choose();
     });
-    addEventListener("popstate", () => this.restore());
+    addEventListener("popstate", () => this.restore(), { signal });
     this.restore();
   }
 
@@ -43,14 +39,11 @@ export default class Filter {
   }
 
   show(selection) {
-    let shown = 0;
-    for (const { element, values } of this.items) {
-      element.hidden = !matches(values, selection);
-      if (!element.hidden) shown += 1;
-    }
+    for (const item of this.items) item.hidden = !matches(item.dataset, selection);
+    const shown = this.items.filter((item) => !item.hidden).length;
     for (const group of this.groups) group.hidden = !group.querySelector("[data-filter-item]:not([hidden])");
-    const words = shown === 1 ? this.count.dataset.one : this.count.dataset.many;
-    this.count.textContent = words.replace("#", shown);
+    const { one, many } = this.count.dataset;
+    this.count.textContent = fill(shown === 1 ? one : many, { n: shown });
     this.none.hidden = shown > 0;
   }
 }

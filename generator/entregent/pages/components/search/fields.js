@@ -1,12 +1,6 @@
-/** An element with these attributes around these children. */
-function element(name, attributes, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
+import { element } from "../../assets/dom.js";
 
-/** The parts of a search that are there before anything is loaded: a field, and room for what it finds. */
+/** The parts of a search that need no engine: the field, and empty elements for the results. */
 export function searchFields({ label, hint }) {
   const input = element("input", {
     class: "search-input",
@@ -34,14 +28,11 @@ export function searchFields({ label, hint }) {
 }
 
 /** A dialog around those parts, with a button to close it. */
-export function searchDialog(words) {
-  const fields = searchFields(words);
-  const close = element("button", { type: "button", class: "search-close" }, words.close);
+export function searchDialog(strings) {
+  const fields = searchFields(strings);
+  const close = element("button", { type: "button", class: "search-close" }, strings.close);
   fields.form.append(close);
-  const dialog = element("dialog", { class: "search", "aria-label": words.label }, ...fields.parts);
-  close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
-  });
+  const dialog = element("dialog", { class: "search", "aria-label": strings.label }, ...fields.parts);
+  dialog.addEventListener("click", ({ target }) => [close, dialog].includes(target) && dialog.close());
   return { dialog, ...fields };
 }

@@ -1,12 +1,12 @@
+import { element } from "../../assets/dom.js";
+
 const ROOT = new URL("../../", document.currentScript.src);
 let loading;
 
 function run(path) {
   return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = new URL(path, ROOT);
-    script.addEventListener("load", resolve);
-    script.addEventListener("error", () => reject(new Error(`${path} cannot be loaded`)));
+    const script = element("script", { src: new URL(path, ROOT) });
+    Object.assign(script, { onload: resolve, onerror: reject });
     document.head.append(script);
   });
 }
@@ -17,13 +17,11 @@ async function load() {
 }
 
 /** Binds a search to its engine, which is fetched with its index when first asked for; rejects where it cannot be. */
-export async function bindSearch(fields) {
-  loading ??= load();
-  try {
-    const engine = await loading;
-    return new globalThis.entregent["search-box"](fields, engine, ROOT);
-  } catch (error) {
+export async function bindSearch(fields, signal) {
+  loading ??= load().catch((error) => {
     loading = undefined;
     throw error;
-  }
+  });
+  const engine = await loading;
+  return new globalThis.entregent["search-box"](fields, engine, ROOT, signal);
 }

@@ -1,37 +1,29 @@
 import { searchDialog } from "./fields.js";
 import { bindSearch } from "./loading.js";
 
-// For the window, and not for the script, which instant navigation runs again.
-globalThis.entregentSearch ??= {};
-const opened = globalThis.entregentSearch;
+// One dialog for all links; under instant navigation it outlives their pages.
+const opened = {};
 
 /** A link to the search page that opens the search at once, above the page that the reader is on. */
 export default class Search {
-  constructor(link) {
+  constructor(link, signal) {
     this.link = link;
     link.setAttribute("role", "button");
     link.setAttribute("aria-haspopup", "dialog");
-    link.addEventListener("keydown", (event) => {
-      if (event.key !== " ") return;
-      event.preventDefault();
-      this.open("");
-    });
-    link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const open = (event) => {
       event.preventDefault();
       // Instant navigation follows links whose default is prevented, too.
       event.stopPropagation();
-      this.open("");
-    });
-    if (opened.by) return;
-    opened.by = this;
-    addEventListener("keydown", (event) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-      event.preventDefault();
-      opened.by.open("");
-    });
-    // Back from a result, the reader finds the others where they were.
-    if (typeof history.state?.search === "string") this.open(history.state.search);
+      this.open();
+    };
+    const typed = (event) => {
+      if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey) open(event);
+    };
+    link.addEventListener("keydown", (event) => event.key === " " && open(event));
+    link.addEventListener("click", (event) => event.ctrlKey || event.metaKey || event.shiftKey || open(event));
+    addEventListener("keydown", typed, { signal });
+    // Back from a result, the reader finds the other results again.
+    if (!opened.fields && typeof history.state?.search === "string") this.open(history.state.search);
   }
 
   async open(query) {
@@ -56,8 +48,8 @@ export default class Search {
     const fields = searchDialog(this.link.dataset);
     document.body.append(fields.dialog);
     fields.results.addEventListener("click", () => remember(fields.input.value));
-    fields.dialog.addEventListener("close", () => remember(undefined));
-    // Under instant navigation the page goes and the dialog stays.
+    fields.dialog.addEventListener("close", () => remember());
+    // Under instant navigation the dialog outlives the page.
     document.addEventListener("entregent:page", () => {
       if (location.pathname !== opened.at) fields.dialog.close();
     });

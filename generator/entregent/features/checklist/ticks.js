@@ -1,24 +1,26 @@
+import { fill } from "../../pages/assets/templates.js";
+
 /**
- * What a reader marked, line by line, apart from any page.
- * A line is "done", "skipped" (it does not apply) or open. Marks are kept by the id of their line, so they
- * survive a renamed title and a line that goes or comes; those of a line that went wait for its return.
+ * What a reader ticked, line by line; without a DOM.
+ * A line is "done", "skipped" (it does not apply) or open. Ticks are kept by the id of their line, so they
+ * survive a renamed title and a line that is added or removed. A removed line keeps its state in case it returns.
  */
 
 export const DONE = "done";
 export const SKIPPED = "skipped";
 
 /**
- * All marks of a guide. `store` (a Kept) is read again before each change, which touches its own lines only: other
- * pages change the same marks. What the browser will not keep lives in memory.
+ * All ticks of a guide. `store` (a Kept) is read again before each change, and a change writes its own lines only,
+ * because other pages change the same ticks. If the browser stores nothing, the ticks stay in memory.
  */
-export class Marks {
+export class Ticks {
   constructor(store) {
     this.store = store;
     this.states = new Map();
     this.read();
   }
 
-  /** Whether the marks will be there on the next page. */
+  /** Whether the ticks will be there on the next page. */
   get kept() {
     return this.store.kept;
   }
@@ -28,7 +30,16 @@ export class Marks {
     if (this.kept) this.states = fromLists(kept);
   }
 
-  /** The mark of a line; undefined for an open one. */
+  /** Calls `act` when another page may have changed the ticks. */
+  watch(act, signal) {
+    const changed = () => {
+      this.read();
+      act();
+    };
+    this.store.watch(changed, signal);
+  }
+
+  /** The state of a line; undefined for an open one. */
   get(id) {
     return this.states.get(id);
   }
@@ -37,12 +48,12 @@ export class Marks {
     this.replace([id], new Map(state ? [[id, state]] : []));
   }
 
-  /** The marks of these lines only, as a Map of id to state. */
+  /** The ticks of these lines only, as a Map of id to state. */
   of(ids) {
     return new Map(ids.filter((id) => this.states.has(id)).map((id) => [id, this.states.get(id)]));
   }
 
-  /** Gives these lines the marks of `states`, and the others among them none; returns their marks before. */
+  /** Gives these lines the ticks of `states`, and the others among them none; returns their ticks before. */
   replace(ids, states) {
     this.read();
     const before = this.of(ids);
@@ -55,7 +66,7 @@ export class Marks {
   }
 }
 
-/** The marks in what was kept; none where it was damaged. A plain list is of lines that are done. */
+/** The ticks in a stored value; none where it is damaged. A plain list holds lines that are done. */
 function fromLists(kept) {
   const lists = Array.isArray(kept) ? { done: kept } : (kept ?? {});
   return new Map([...pairs(lists.skipped, SKIPPED), ...pairs(lists.done, DONE)]);
@@ -65,7 +76,7 @@ function pairs(ids, state) {
   return Array.isArray(ids) ? ids.filter((id) => typeof id === "string").map((id) => [id, state]) : [];
 }
 
-/** Marks as two sorted lists of ids, the form in which they are kept and carried. */
+/** Ticks as two sorted lists of ids, the form in which they are stored and transferred. */
 export function listed(states) {
   const of = (wanted) => [...states].filter(([, state]) => state === wanted).map(([id]) => id);
   return { done: of(DONE).sort(), skipped: of(SKIPPED).sort() };
@@ -78,9 +89,9 @@ export function counted(states, ids) {
   return { done: count(DONE), skipped, total: ids.length - skipped };
 }
 
-/** Progress in words: `words` holds the templates progress, progressSkipped and progressComplete. */
-export function progressText(words, counts) {
+/** The progress as a text; `strings` holds the templates progress, progressSkipped and progressComplete. */
+export function progressText(strings, counts) {
   const complete = counts.total > 0 && counts.done === counts.total;
-  const template = complete ? words.progressComplete : counts.skipped ? words.progressSkipped : words.progress;
-  return template.replace(/\{(\w+)\}/g, (_, name) => counts[name]);
+  const template = complete ? strings.progressComplete : counts.skipped ? strings.progressSkipped : strings.progress;
+  return fill(template, counts);
 }

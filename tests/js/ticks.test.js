@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { counted, DONE, Marks, progressText, SKIPPED } from "../../generator/entregent/features/checklist/marks.js";
+import { counted, DONE, progressText, SKIPPED, Ticks } from "../../generator/entregent/features/checklist/ticks.js";
 import { Kept } from "../../generator/entregent/pages/assets/storage.js";
 
 function storage(initial = {}) {
@@ -8,7 +8,7 @@ function storage(initial = {}) {
   return { items, getItem: (key) => items.get(key) ?? null, setItem: (key, value) => items.set(key, value) };
 }
 
-const marksIn = (kept, key) => new Marks(new Kept(() => kept, key));
+const ticksIn = (kept, key) => new Ticks(new Kept(() => kept, key));
 
 const refuse = () => {
   throw new Error("full");
@@ -16,61 +16,61 @@ const refuse = () => {
 
 test("a mark is there again after a reload", () => {
   const kept = storage();
-  marksIn(kept, "k").set("add-a-note", DONE);
-  marksIn(kept, "k").set("tidy-up", SKIPPED);
-  assert.equal(marksIn(kept, "k").get("add-a-note"), DONE);
-  assert.equal(marksIn(kept, "k").get("tidy-up"), SKIPPED);
-  assert.equal(marksIn(kept, "other").get("add-a-note"), undefined);
+  ticksIn(kept, "k").set("add-a-note", DONE);
+  ticksIn(kept, "k").set("tidy-up", SKIPPED);
+  assert.equal(ticksIn(kept, "k").get("add-a-note"), DONE);
+  assert.equal(ticksIn(kept, "k").get("tidy-up"), SKIPPED);
+  assert.equal(ticksIn(kept, "other").get("add-a-note"), undefined);
 });
 
 test("a line that is open again stays open", () => {
   const kept = storage({ k: '{"done":["a","b"],"skipped":[]}' });
-  marksIn(kept, "k").set("a", undefined);
-  assert.deepEqual([...marksIn(kept, "k").states], [["b", DONE]]);
+  ticksIn(kept, "k").set("a", undefined);
+  assert.deepEqual([...ticksIn(kept, "k").states], [["b", DONE]]);
 });
 
 test("a plain list is one of lines that are done", () => {
-  assert.deepEqual([...marksIn(storage({ k: '["a","b"]' }), "k").states.keys()], ["a", "b"]);
+  assert.deepEqual([...ticksIn(storage({ k: '["a","b"]' }), "k").states.keys()], ["a", "b"]);
 });
 
 test("replacing some lines leaves the others, and can be undone", () => {
-  const marks = marksIn(storage({ k: '{"done":["a","gone"],"skipped":["b"]}' }), "k");
-  const before = marks.replace(["a", "b", "c"], new Map([["c", DONE]]));
-  assert.deepEqual(Object.fromEntries(marks.states), { gone: DONE, c: DONE });
-  marks.replace(["a", "b", "c"], before);
-  assert.deepEqual(Object.fromEntries(marks.states), { gone: DONE, b: SKIPPED, a: DONE });
+  const ticks = ticksIn(storage({ k: '{"done":["a","gone"],"skipped":["b"]}' }), "k");
+  const before = ticks.replace(["a", "b", "c"], new Map([["c", DONE]]));
+  assert.deepEqual(Object.fromEntries(ticks.states), { gone: DONE, c: DONE });
+  ticks.replace(["a", "b", "c"], before);
+  assert.deepEqual(Object.fromEntries(ticks.states), { gone: DONE, b: SKIPPED, a: DONE });
 });
 
 test("a change touches its own lines only, whatever other pages have kept meanwhile", () => {
   const kept = storage({ k: '{"done":["a"],"skipped":[]}' });
-  const here = marksIn(kept, "k");
-  marksIn(kept, "k").replace(["a", "b"], new Map([["b", SKIPPED]]));
+  const here = ticksIn(kept, "k");
+  ticksIn(kept, "k").replace(["a", "b"], new Map([["b", SKIPPED]]));
   here.set("c", DONE);
-  assert.deepEqual(Object.fromEntries(marksIn(kept, "k").states), { b: SKIPPED, c: DONE });
+  assert.deepEqual(Object.fromEntries(ticksIn(kept, "k").states), { b: SKIPPED, c: DONE });
   assert.equal(here.get("b"), SKIPPED);
 });
 
 test("what a full storage did not take is not forgotten at the next change", () => {
-  const marks = marksIn({ getItem: () => '{"done":["z"],"skipped":[]}', setItem: refuse }, "k");
-  marks.set("a", DONE);
-  marks.set("b", DONE);
-  assert.deepEqual([...marks.states.keys()], ["z", "a", "b"]);
+  const ticks = ticksIn({ getItem: () => '{"done":["z"],"skipped":[]}', setItem: refuse }, "k");
+  ticks.set("a", DONE);
+  ticks.set("b", DONE);
+  assert.deepEqual([...ticks.states.keys()], ["z", "a", "b"]);
 });
 
 test("what is kept but damaged is left out", () => {
   for (const text of ["{", "null", "3", '{"a":1}', '"a"', '{"done":"a"}', '{"done":[1,null,{}]}']) {
-    const marks = marksIn(storage({ k: text }), "k");
-    assert.equal(marks.states.size, 0, text);
-    assert.ok(marks.kept, text);
+    const ticks = ticksIn(storage({ k: text }), "k");
+    assert.equal(ticks.states.size, 0, text);
+    assert.ok(ticks.kept, text);
   }
 });
 
-test("a storage that refuses leaves the marks in memory and says so", () => {
-  const full = marksIn({ getItem: () => null, setItem: refuse }, "k");
+test("a storage that refuses leaves the ticks in memory and says so", () => {
+  const full = ticksIn({ getItem: () => null, setItem: refuse }, "k");
   assert.ok(full.kept);
   full.set("a", DONE);
   assert.ok(full.get("a") === DONE && !full.kept);
-  assert.ok(!marksIn({ getItem: refuse, setItem: refuse }, "k").kept);
+  assert.ok(!ticksIn({ getItem: refuse, setItem: refuse }, "k").kept);
 });
 
 test("lines that do not apply are not counted among those to do", () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { DONE, SKIPPED } from "../../generator/entregent/features/checklist/ticks.js";
 import {
   fromFile,
   fromFragment,
@@ -7,8 +8,7 @@ import {
   sortedOut,
   toFile,
   toFragment,
-} from "../../generator/entregent/features/checklist/carry.js";
-import { DONE, SKIPPED } from "../../generator/entregent/features/checklist/marks.js";
+} from "../../generator/entregent/features/checklist/transfer-format.js";
 
 const STATES = new Map([
   ["no-pitch", DONE],
@@ -17,7 +17,7 @@ const STATES = new Map([
 ]);
 
 function refused(act, reason) {
-  assert.throws(act, (error) => error instanceof Refused && error.reason === reason);
+  assert.throws(act, (error) => error instanceof Refused && error.message === reason);
 }
 
 test("a link brings back what it was made from", () => {
@@ -27,7 +27,7 @@ test("a link brings back what it was made from", () => {
   assert.equal(fromFragment("#done=&skipped=tidy-up").get("tidy-up"), SKIPPED);
 });
 
-test("an address without marks is not a link of this kind", () => {
+test("an address without ticks is not a link of this kind", () => {
   for (const fragment of ["", "#", "#add-a-note", "#list--done"]) assert.equal(fromFragment(fragment), null);
 });
 
@@ -71,7 +71,7 @@ test("a file of a newer version says so", () => {
   refused(() => fromFile('{"format":"entregent-checklist","version":2}'), "newer");
 });
 
-test("marks of other lists are told from those of this one", () => {
+test("ticks of other lists are told from those of this one", () => {
   const { known, unknown } = sortedOut(STATES, ["no-pitch", "other"]);
   assert.deepEqual([...known], [["no-pitch", DONE]]);
   assert.equal(unknown, 2);

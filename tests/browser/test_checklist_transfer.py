@@ -41,7 +41,7 @@ def test_a_link_carries_marks_and_no_server_sees_them(
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     sender = marked(context.new_page(), base)
     sender.locator(".checklist-share").click()
-    expect(sender.locator(".checklist-words")).to_have_text("Lien copié. Collez-le dans un message.")
+    expect(sender.locator(".checklist-status")).to_have_text("Lien copié. Collez-le dans un message.")
     link = sender.evaluate("navigator.clipboard.readText()")
     assert link == f"{base}{LIST}#done=no-pitch&skipped=read-aloud"
 
@@ -138,7 +138,7 @@ def test_a_file_carries_marks(context_of: Callable[..., BrowserContext], base: s
     expect(page.locator(".checklist-offer")).to_contain_text(f"1 of {TOTAL - 1}, 1 not applicable")
     page.get_by_role("button", name="Take these ticks").click()
     assert state(page) == {"done": ["no-pitch"], "skipped": ["read-aloud"]}
-    expect(page.locator(".checklist-words")).to_have_text("The ticks have been taken over.")
+    expect(page.locator(".checklist-status")).to_have_text("The ticks have been taken over.")
 
 
 @pytest.mark.parametrize(
