@@ -1,4 +1,4 @@
-"""Checklists on the screen: marked, kept, counted, filtered, cleared, put back, shared by both languages."""
+"""Checklists on the screen: ticked, kept, counted, filtered, cleared, put back, shared by both languages."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def count(page: Page) -> object:
     return page.locator(".checklist-count")
 
 
-def test_marks_are_there_after_a_reload_and_in_the_other_language(page: Page, base: str) -> None:
+def test_ticks_are_there_after_a_reload_and_in_the_other_language(page: Page, base: str) -> None:
     page.goto(f"{base}{LIST}")
     page.get_by_label("Mon invitation ne vend rien.").check()
     page.locator("#add-a-note label").click()
@@ -131,7 +131,7 @@ def test_clear_asks_and_can_be_undone(page: Page, base: str) -> None:
     expect(page.locator("#show-who-you-are input")).to_be_checked()
 
 
-def test_a_line_that_went_keeps_its_mark_and_is_not_counted(page: Page, base: str) -> None:
+def test_a_line_that_went_keeps_its_tick_and_is_not_counted(page: Page, base: str) -> None:
     page.goto(f"{base}{LIST}")
     page.evaluate('key => localStorage.setItem(key, \'["no-pitch","a-line-that-went"]\')', KEY)
     page.reload()

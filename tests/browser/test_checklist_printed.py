@@ -1,4 +1,4 @@
-"""Checklists on paper: the list alone, one page, with or without marks, and the PDFs behind the links."""
+"""Checklists on paper: the list alone, one page, with or without ticks, and the PDFs behind the links."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def test_a_box_that_the_browser_restores_still_counts(page: Page, base: str) -> 
     expect(blank).to_have_count(0 if page.get_by_label("avec mes coches").is_checked() else 1)
 
 
-def test_boxes_show_marks_or_stay_blank(page: Page, base: str) -> None:
+def test_boxes_show_ticks_or_stay_blank(page: Page, base: str) -> None:
     page.goto(f"{base}checklist/before-inviting.html")
     page.locator("#no-pitch label").click()
     page.locator("#add-a-note .checklist-skip").click()

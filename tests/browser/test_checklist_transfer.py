@@ -1,4 +1,4 @@
-"""Marks carried to another browser: by a link, by a file; and what is refused on the way in."""
+"""Ticks transferred to another browser: by a link, by a file; and what is refused on import."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def state(page: Page) -> dict[str, list[str]]:
     }
 
 
-def marked(page: Page, base: str) -> Page:
+def ticked(page: Page, base: str) -> Page:
     """A list with one line done and one that does not apply."""
     page.goto(f"{base}{LIST}")
     page.locator("#no-pitch label").click()
@@ -34,12 +34,12 @@ def marked(page: Page, base: str) -> Page:
     return page
 
 
-def test_a_link_carries_marks_and_no_server_sees_them(
+def test_a_link_transfers_ticks_and_no_server_sees_them(
     context_of: Callable[..., BrowserContext], base: str
 ) -> None:
     context = context_of()
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    sender = marked(context.new_page(), base)
+    sender = ticked(context.new_page(), base)
     sender.locator(".checklist-share").click()
     expect(sender.locator(".checklist-status")).to_have_text("Lien copié. Collez-le dans un message.")
     link = sender.evaluate("navigator.clipboard.readText()")
@@ -63,7 +63,7 @@ def test_a_link_carries_marks_and_no_server_sees_them(
     assert [url for url in asked if "no-pitch" in url] == []
 
 
-def test_marks_taken_replace_ones_own_and_can_be_put_back(page: Page, base: str) -> None:
+def test_ticks_taken_replace_ones_own_and_can_be_put_back(page: Page, base: str) -> None:
     page.goto(f"{base}{LIST}")
     page.locator("#tell-the-truth label").click()
     page.goto(f"{base}{LIST}{LINK}")
@@ -88,7 +88,7 @@ def test_marks_taken_replace_ones_own_and_can_be_put_back(page: Page, base: str)
     ],
 )
 def test_a_bad_or_foreign_link_changes_nothing(page: Page, base: str, fragment: str, words: str) -> None:
-    marked(page, base)
+    ticked(page, base)
     before = state(page)
     page.goto("about:blank")
     page.goto(f"{base}{LIST}{fragment}")
@@ -112,15 +112,15 @@ def test_without_a_clipboard_the_link_can_be_copied_by_hand(
 ) -> None:
     context = context_of()
     context.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    page = marked(context.new_page(), base)
+    page = ticked(context.new_page(), base)
     page.locator(".checklist-share").click()
     address = page.get_by_label("Copiez ce lien")
     expect(address).to_have_value(f"{base}{LIST}#done=no-pitch&skipped=read-aloud")
     assert page.evaluate("getSelection().toString() || document.activeElement.value") == address.input_value()
 
 
-def test_a_file_carries_marks(context_of: Callable[..., BrowserContext], base: str, tmp_path: Path) -> None:
-    sender = marked(context_of().new_page(), base)
+def test_a_file_transfers_ticks(context_of: Callable[..., BrowserContext], base: str, tmp_path: Path) -> None:
+    sender = ticked(context_of().new_page(), base)
     with sender.expect_download() as download:
         sender.locator(".checklist-save").click()
     file = tmp_path / download.value.suggested_filename
@@ -160,7 +160,7 @@ def test_a_file_carries_marks(context_of: Callable[..., BrowserContext], base: s
     ],
 )
 def test_a_bad_or_foreign_file_changes_nothing(page: Page, base: str, content: bytes, words: str) -> None:
-    marked(page, base)
+    ticked(page, base)
     before = state(page)
     file = {"name": "x.json", "mimeType": "application/json", "buffer": content}
     page.locator(".checklist-file").set_input_files(file)  # type: ignore[arg-type]
