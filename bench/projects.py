@@ -34,7 +34,7 @@ def shipped(folder: Path) -> Path:
 def stock(folder: Path, rules: Path, locale: str = "fr") -> Path:
     """The pages of the guide in one locale as a plain Material project."""
     folder.mkdir()
-    write(load(rules).guides[locale], locale, folder / "docs")
+    write(load(rules).guides[locale], folder / "docs")
     for ours in ("assets", "search"):
         shutil.rmtree(folder / "docs" / ours)
     own = ROOT / "docs" / locale
