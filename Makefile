@@ -64,7 +64,7 @@ schema: $(READY)
 	$(BIN)/entregent schema --exported -o generator/entregent/schemas/guide.schema.json
 
 goldens: $(READY_DEV)
-	$(BIN)/python -m pytest -m "not browser" --update-goldens
+	$(BIN)/python -m pytest -m "not browser and not slow" --update-goldens
 
 screenshot: site $(READY_DEV)
 	$(BIN)/python -m tools.chromium

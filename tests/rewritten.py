@@ -5,15 +5,15 @@ Which keys hold texts is known from the model, so that a new key is replaced wit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import yaml
 
 from conftest import GUIDES
 from entregent.guide import Guide
-from entregent.guide.declarations import Part, TextKind, kind_of_text
+from entregent.guide.declarations import Part, TextKind, kind_of_text, parts_in
 from entregent.guide.fields import Register, Variant
 
 Say = Callable[[str, TextKind, str, str], str]
@@ -35,7 +35,7 @@ class _Rewriting:
         result = {}
         for key, value in data.items():
             kind = kind_of_text(fields[key])
-            models = list(_models(fields[key].annotation))
+            models = list(parts_in(fields[key].annotation))
             if Variant in models:
                 kind, models = TextKind.SENT, []
             result[key] = self._value(value, kind, key, models)
@@ -64,18 +64,11 @@ class _Rewriting:
         return self._say(value, kind, key, locale)
 
 
-def _models(annotation: Any) -> Iterator[type[Part]]:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models(argument)
-
-
 def keys_of_texts(model: type[Part]) -> set[str]:
     """The keys of an entry, and of whatever stands below it, that hold texts."""
     fields = model.model_fields.items()
     own = {field.alias or name for name, field in fields if kind_of_text(field)}
-    return own.union(*(keys_of_texts(part) for _, field in fields for part in _models(field.annotation)))
+    return own.union(*(keys_of_texts(part) for _, field in fields for part in parts_in(field.annotation)))
 
 
 def in_locales(*locales: str, guide: str = "small.yaml") -> dict[str, Any]:

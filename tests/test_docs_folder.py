@@ -112,8 +112,8 @@ def test_a_default_language_without_a_folder(project: Path) -> None:
     ("path", "said"),
     [
         ("rules/index.md", "docs/rules/index.md stands where Entregent makes a page"),
-        ("fr/legal.md", "docs/fr/legal.md would be one file: rename one"),
-        ("en/images/plan.png", "docs/en/images/plan.png would be one file: rename one"),
+        ("fr/legal.md", "docs/fr/legal.md would be one file: rename or delete one"),
+        ("en/images/plan.png", "docs/en/images/plan.png would be one file: rename or delete one"),
     ],
 )
 def test_two_files_for_one_address_are_refused(project: Path, path: str, said: str) -> None:

@@ -13,9 +13,12 @@ import yaml
 from conftest import GUIDES
 from entregent import site
 from entregent.features import FEATURES
+from entregent.guide import Guide
+from entregent.guide.declarations import TextKind
 from entregent.load import load
 from entregent.pages.page import Page
 from entregent.pages.view import View
+from rewritten import keys_of_texts, rewritten
 
 FOLDER = Path(__file__).parent / "features"
 CASES = sorted(FOLDER.glob("*/*.yml"))
@@ -69,3 +72,15 @@ def test_pages_without_a_parent_have_a_short_title(feature: str) -> None:
 )
 def test_days_in_words(locale: str, day: date, words: str) -> None:
     assert View("sources", locale).day(day) == words
+
+
+def test_the_small_guide_has_every_key_that_holds_texts() -> None:
+    """Tests of hostile and of random texts put these in the place of its texts."""
+    tried = {"text"}
+
+    def say(text: str, kind: TextKind, key: str, locale: str) -> str:
+        tried.add(key)
+        return text
+
+    rewritten("small.yaml", ("fr", "en"), say)
+    assert keys_of_texts(Guide) <= tried, "write the new key into tests/guides/small.yaml"

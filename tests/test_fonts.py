@@ -49,7 +49,10 @@ def test_a_pdf_that_no_font_can_set_is_left_out_with_its_links(tmp_path: Path, l
     number = (tmp_path / "rules.yaml").read_text("utf-8").split(line)[0].count("\n") + 1
     sign = line.removeprefix("Smile ")[0]
     assert f"rules.yaml:{number}:" in result.stderr
-    assert f"checklist/before-writing.pdf is left out: no font here has the sign `{sign}`" in result.stderr
+    assert (
+        f"checklist/before-writing.pdf is left out in `en`: no font here has the sign `{sign}`"
+        in result.stderr
+    )
     assert "checklist/all.pdf is left out" in result.stderr
     folder = tmp_path / "site/checklist"
     assert [path.name for path in folder.glob("*.pdf")] == ["on-reading.pdf"]

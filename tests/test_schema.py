@@ -14,7 +14,7 @@ from entregent.load import load, output_schema, schema
 from entregent.source import parse
 
 ROOT = Path(__file__).parents[1]
-PACKAGE = ROOT / "generator/entregent/schemas"
+PACKAGE = ROOT / "generator/entregent"
 SHIPPED = [ROOT / "rules.yaml", *sorted(PACKAGE.glob("starter/*/rules.yaml"))]
 
 
@@ -29,8 +29,12 @@ def as_an_editor_reads(data: Any) -> Any:
 
 @pytest.mark.parametrize(("file", "made"), [("rules", schema), ("guide", output_schema)])
 def test_schema_is_current(file: str, made: Callable[[], dict[str, object]]) -> None:
-    written = json.loads((PACKAGE / f"{file}.schema.json").read_text("utf-8"))
+    written = json.loads((PACKAGE / f"schemas/{file}.schema.json").read_text("utf-8"))
     assert written == made(), "run `make schema`"
+
+
+def test_the_starters_are_among_the_shipped_guides() -> None:
+    assert {path.parent.name for path in SHIPPED} >= {"fr", "en"}
 
 
 @pytest.mark.parametrize("rules", SHIPPED, ids=lambda path: path.parent.name)

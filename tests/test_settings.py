@@ -61,12 +61,14 @@ def test_a_full_disk(arguments: tuple[str, ...], tmp_path: Path) -> None:
     assert result.stderr == "Error: the output cannot be read or written: No space left on device\n"
 
 
-def test_serving_on_a_port_in_use(tmp_path: Path) -> None:
+def test_serving_where_it_cannot_be(tmp_path: Path) -> None:
     write(tmp_path, in_locales("en"))
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        result = run("entregent", "serve", "-a", f"127.0.0.1:{taken.getsockname()[1]}", cwd=tmp_path)
-    assert result.returncode == 1
-    assert "another program serves on that address" in result.stderr
-    assert "Traceback" not in result.stderr
+        for port in (taken.getsockname()[1], 99_999):
+            result = run("entregent", "serve", "-a", f"127.0.0.1:{port}", cwd=tmp_path)
+            assert result.returncode == 1
+            assert "that address cannot be served" in result.stderr
+            assert "Traceback" not in result.stderr
+            assert "DeprecationWarning" not in result.stderr

@@ -12,9 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 from tools.static_server import served
 
 from conftest import run
-from entregent.guide import Guide
 from entregent.guide.declarations import TextKind
-from rewritten import keys_of_texts, rewritten, write
+from rewritten import rewritten, write
 
 PAYLOADS = (
     "<script>alert(1)</script>",
@@ -106,17 +105,6 @@ def elements(page: Page) -> list[str]:
     page.wait_for_selector("html:not(.no-js)")
     found: list[str] = page.eval_on_selector_all(DANGEROUS, "all => all.map(one => one.localName)")
     return sorted(found)
-
-
-def test_every_key_that_holds_texts_is_laden() -> None:
-    tried: set[str] = {"text"}
-
-    def say(text: str, kind: TextKind, key: str, locale: str) -> str:
-        tried.add(key)
-        return text
-
-    rewritten("small.yaml", ("fr", "en"), say)
-    assert keys_of_texts(Guide) <= tried, "write the new key into tests/guides/small.yaml"
 
 
 def test_nothing_runs_loads_or_appears(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import shutil
@@ -124,11 +123,10 @@ def serve(config_file: str, dev_addr: str | None) -> None:
 
     try:
         mkdocs.serve("-f", config_file, *(["-a", dev_addr] if dev_addr else []))
-    except OSError as error:
-        if error.errno != errno.EADDRINUSE:
-            raise
+    except (OSError, OverflowError) as error:
         raise click.ClickException(
-            "another program serves on that address: name another one, as in -a 127.0.0.1:8001"
+            f"that address cannot be served ({getattr(error, 'strerror', None) or error}): "
+            "name another one, as in -a 127.0.0.1:8001"
         ) from None
 
 

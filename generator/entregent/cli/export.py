@@ -60,7 +60,12 @@ def checklist(output: Path, name: str, address: str, rules: Path, locale: str | 
     try:
         _put(output, handout.content(guide, output.suffix, name, root))
     except pdf.UnsetError as error:
-        said = words("unset_document" if str(error) else "unmade_document", path=output, sign=error)
+        said = words(
+            "unset_document" if str(error) else "unmade_document",
+            path=output,
+            locale=guide.locale,
+            sign=error,
+        )
         raise click.ClickException(said.message(language_of_terminal())) from None
 
 

@@ -117,7 +117,7 @@ def _filled(max_length: int) -> StringConstraints:
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
 PageId = Annotated[Id, Address(reserved=("index", "title"))]
-"""The id of an entry that has a page or a line of its own."""
+"""The id of an entry that has a page, a place on a page that others share, or a line of its own."""
 ChecklistId = Annotated[Id, Address(reserved=("index", "all", "rest"))]
 SectionId = Annotated[Id, RefersTo("sections")]
 RuleId = Annotated[Id, RefersTo("rules")]

@@ -65,7 +65,7 @@ class Reading(StrEnum):
 class Fact(Part):
     """Something a platform does or allows, where that was read, and until when to trust it."""
 
-    id: Id
+    id: PageId
     statement: Text
     keywords: Keywords = ()
     limit: Limit | None = None

@@ -12,7 +12,6 @@ from entregent.guide.fields import (
     LOCALE_PATTERN,
     ChannelId,
     FactId,
-    Id,
     Keywords,
     MessageId,
     Name,
@@ -82,7 +81,7 @@ class Position(Part):
 class Section(Part):
     """A chapter of the guide; rules stand in it in the order of the file."""
 
-    id: Id
+    id: PageId
     title: Text
     summary: Text
 
@@ -90,7 +89,7 @@ class Section(Part):
 class Source(Part):
     """A text that rules are drawn from."""
 
-    id: Id
+    id: PageId
     title: Name
     language: Annotated[str, StringConstraints(pattern=LOCALE_PATTERN)] | None = None
     """The language of the title as it stands here; that of the guide if None."""

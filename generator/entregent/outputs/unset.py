@@ -40,7 +40,7 @@ def findings(guide: Guide, unset: Iterable[Unset]) -> Iterator[Finding]:
     for document, sign in unset:
         kind = "unset_document" if sign else "unmade_document"
         path = next(_places(guide, document, sign), ()) if sign else ()
-        yield Finding(path, words(kind, path=document.path, sign=sign), sign)
+        yield Finding(path, words(kind, path=document.path, locale=guide.locale, sign=sign), sign)
 
 
 def _places(guide: Guide, document: Document, sign: str) -> Iterator[TextPath]:

@@ -58,11 +58,11 @@ class Feature:
     kinds: tuple[Kind, ...] = ()
     """The collections whose entries the search finds."""
     entries: Callable[[Guide, View], Iterator[Entry]] | None = None
-    """What else it finds."""
+    """What the search finds beside the entries of `kinds`, such as the lines of checklists."""
     start: str = ""
     """Path of the page that it begins with."""
     card: str = ""
-    """The collection without which there is nothing to lead to; empty for a feature without a card."""
+    """Name of the collection without which this feature has no card; empty for never a card."""
     rank: int = 0
     """The place of its card among those of the others."""
 

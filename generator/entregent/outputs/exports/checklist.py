@@ -56,19 +56,15 @@ def _markdown(guide: Guide, view: View, name: str) -> bytes:
     parts = [f"# {_escaped(view.typeset(guide.title))}", ""] if several else []
     for group in groups:
         parts += [f"{'##' if several else '#'} {_escaped(view.typeset(group.title))}", ""]
-        parts += [_escaped(_plain(view, group.summary)), ""] if group.summary else []
+        parts += [_escaped(view.plain(group.summary)), ""] if group.summary else []
         for line in group.lines:
             rule = _escaped(view.typeset(line.rule.title))
             url = view.publication.from_document(f"rules/{line.rule.id}", "")
             weight = view.words[f"weight-{line.rule.weight}"]
-            parts.append(f"- [ ] {_escaped(_plain(view, line.text))}")
+            parts.append(f"- [ ] {_escaped(view.plain(line.text))}")
             parts.append(f"    - {weight} · {f'[{rule}](<{url}>)' if url else rule}")
         parts.append("")
     return "\n".join(parts).encode()
-
-
-def _plain(view: View, text: str) -> str:
-    return "".join(run.text for run in view.runs(text))
 
 
 def _escaped(text: str) -> str:
@@ -84,7 +80,7 @@ def _csv(guide: Guide, view: View, name: str) -> bytes:
             rule = line.rule
             row = [
                 view.typeset(group.title),
-                _plain(view, line.text),
+                view.plain(line.text),
                 view.words[f"weight-{rule.weight}"],
                 view.words[f"role-{rule.role}"],
                 view.typeset(rule.title),

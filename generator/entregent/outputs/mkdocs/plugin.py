@@ -7,6 +7,7 @@ each for `site/<locale>/`; nothing here knows what a rule or a message is.
 from __future__ import annotations
 
 import logging
+import warnings
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -233,14 +234,13 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
 
     def _warn(self, report: Report) -> None:
         if report.diagnostics:
-            log.warning("\n%s", as_text(report, language_of_terminal()))
+            log.warning("%s", as_text(report, language_of_terminal()))
 
     def _start_others(self, config: MkDocsConfig) -> None:
         assert self._loaded is not None
         for locale in self._all[1:]:
             target = Path(config.site_dir) / locale
-            _, *options = config.user_configs
-            settings = (config.config_file_path, target, dict(*options), self._root_url)
+            settings = (config.config_file_path, target, _command_line(config), self._root_url)
             job = Job(locale, *settings, self._loaded, self.fault, self.previewed)
             self._others.start(job, threads=self.previewed)
 
@@ -258,3 +258,11 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
             "translations": list(languages.translations(path, url, up, path in self._made.pages)),
         }
         return context
+
+
+def _command_line(config: MkDocsConfig) -> dict[str, Any]:
+    """What the command line says in place of mkdocs.yml, which nothing else in MkDocs tells."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        _, *options = config.user_configs
+    return dict(*options)

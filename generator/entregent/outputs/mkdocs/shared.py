@@ -92,7 +92,7 @@ def settle(files: Files, config: MkDocsConfig, docs: Path, locales: Sequence[str
         if other == file.abs_src_path:
             continue
         if other:
-            raise PluginError(f"{file.abs_src_path} and {other} would be one file: rename one")
+            raise PluginError(f"{file.abs_src_path} and {other} would be one file: rename or delete one")
         if is_default and (of_theme := files.get_file_from_path(file.src_uri)):
             files.remove(of_theme)
         files.append(SharedFile(file, config, written=is_default))
