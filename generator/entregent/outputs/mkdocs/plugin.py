@@ -7,14 +7,11 @@ each for `site/<locale>/`; nothing here knows what a rule or a message is.
 from __future__ import annotations
 
 import logging
-import warnings
 from pathlib import Path
 from typing import Any, Literal, cast
 
 from jinja2 import Environment
 from markupsafe import escape
-from mkdocs.config import config_options as option
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -36,25 +33,13 @@ from entregent.outputs.mkdocs.building import build_locale
 from entregent.outputs.mkdocs.builds import Job, LocaleBuilds
 from entregent.outputs.mkdocs.generated import Generated
 from entregent.outputs.mkdocs.languages import Languages, all_addresses
+from entregent.outputs.mkdocs.settings import EntregentConfig, command_line
 from entregent.outputs.publish import MARK, MARKED
 from entregent.pages.view import compiled_templates
 
 log = logging.getLogger("mkdocs.plugins.entregent")
 # Notices are for authors, whom `--quiet` spares MkDocs' own progress.
 log.setLevel(logging.WARNING)
-
-
-class EntregentConfig(Config):  # type: ignore[no-untyped-call]
-    """What mkdocs.yml may say to the plugin."""
-
-    rules = option.Type(str, default="rules.yaml")
-    """The guide, beside mkdocs.yml."""
-    edit_url = option.Type(str, default="")
-    """Address where rules.yaml is edited, with `{line}` where the line goes."""
-    policy = option.Type(str, default=material.POLICY)
-    """The content security policy of every page; empty for none."""
-    fonts = option.ListOfItems(option.FilesystemObject(exists=True), default=[])
-    """Files or folders of fonts, for scripts that the PDFs' own fonts do not have."""
 
 
 class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-call]
@@ -240,7 +225,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         assert self._loaded is not None
         for locale in self._all[1:]:
             target = Path(config.site_dir) / locale
-            settings = (config.config_file_path, target, _command_line(config), self._root_url)
+            settings = (config.config_file_path, target, command_line(config), self._root_url)
             job = Job(locale, *settings, self._loaded, self.fault, self.previewed)
             self._others.start(job, threads=self.previewed)
 
@@ -258,11 +243,3 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
             "translations": list(languages.translations(path, url, up, path in self._made.pages)),
         }
         return context
-
-
-def _command_line(config: MkDocsConfig) -> dict[str, Any]:
-    """What the command line says in place of mkdocs.yml, which nothing else in MkDocs tells."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        _, *options = config.user_configs
-    return dict(*options)

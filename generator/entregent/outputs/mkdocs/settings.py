@@ -1,0 +1,33 @@
+"""What mkdocs.yml may say to the plugin, and what the command line says in place of it."""
+
+from __future__ import annotations
+
+import warnings
+from typing import Any
+
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+
+from entregent.outputs.mkdocs import material
+
+
+class EntregentConfig(Config):  # type: ignore[no-untyped-call]
+    """What mkdocs.yml may say to the plugin."""
+
+    rules = option.Type(str, default="rules.yaml")
+    """The guide, beside mkdocs.yml."""
+    edit_url = option.Type(str, default="")
+    """Address where rules.yaml is edited, with `{line}` where the line goes."""
+    policy = option.Type(str, default=material.POLICY)
+    """The content security policy of every page; empty for none."""
+    fonts = option.ListOfItems(option.FilesystemObject(exists=True), default=[])
+    """Files or folders of fonts, for scripts that the PDFs' own fonts do not have."""
+
+
+def command_line(config: MkDocsConfig) -> dict[str, Any]:
+    """What the command line says in place of mkdocs.yml, which nothing else in MkDocs tells."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        _, *options = config.user_configs
+    return dict(*options)
