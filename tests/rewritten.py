@@ -13,7 +13,7 @@ import yaml
 
 from conftest import GUIDES
 from entregent.guide import Guide
-from entregent.guide.declarations import Part, TextKind, kind_of_text, parts_in
+from entregent.guide.declarations import Part, TextKind, declared, parts_in
 from entregent.guide.fields import Register, Variant
 
 Say = Callable[[str, TextKind, str, str], str]
@@ -34,7 +34,7 @@ class _Rewriting:
         fields = {field.alias or name: field for name, field in model.model_fields.items()}
         result = {}
         for key, value in data.items():
-            kind = kind_of_text(fields[key])
+            kind = declared(fields[key], TextKind)
             models = list(parts_in(fields[key].annotation))
             if Variant in models:
                 kind, models = TextKind.SENT, []
@@ -67,7 +67,7 @@ class _Rewriting:
 def keys_of_texts(model: type[Part]) -> set[str]:
     """The keys of an entry, and of whatever stands below it, that hold texts."""
     fields = model.model_fields.items()
-    own = {field.alias or name for name, field in fields if kind_of_text(field)}
+    own = {field.alias or name for name, field in fields if declared(field, TextKind)}
     return own.union(*(keys_of_texts(part) for _, field in fields for part in parts_in(field.annotation)))
 
 

@@ -54,11 +54,6 @@ def declared(field: FieldInfo, kind: type[T]) -> T | None:
     return found[-1] if found else None
 
 
-def kind_of_text(field: FieldInfo) -> TextKind | None:
-    """The kind of the texts that a key of an entry holds; None for a key of anything else."""
-    return declared(field, TextKind)
-
-
 def _metadata(annotation: Any) -> Iterator[Any]:
     yield from getattr(annotation, "metadata", ())
     yield from getattr(annotation, "__metadata__", ())

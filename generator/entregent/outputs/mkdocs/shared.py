@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
@@ -24,8 +25,11 @@ log = logging.getLogger("mkdocs.plugins.entregent")
 
 ABOVE = "../"
 """How the paths of these files begin, seen from the folder of a locale."""
-_ROOT = "--root--/"
-"""Stands for the way from a locale's root to that of the site, which MkDocs would take out of an address."""
+_ROOT = f"--root-{secrets.token_hex(8)}--/"
+"""Stands for the way from a locale's root to that of the site, which MkDocs would take out of an address.
+
+No page keeps it, and no author's text can hold it: it is another one in each process.
+"""
 _HIDDEN_BUT_PUBLISHED = ".well-known"
 """The one hidden folder that is meant for readers (RFC 8615)."""
 
