@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -77,6 +79,27 @@ def run(*arguments: str, cwd: Path, output: str = "", **environment: str) -> sub
             timeout=120,
             check=False,
         )
+
+
+@contextmanager
+def previewed(folder: Path, told: Path) -> Iterator[str]:
+    """The address of `entregent serve` in a project, from its start; what it prints goes to a file."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    with told.open("w") as output:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "entregent", "serve", "-a", address],
+            cwd=folder,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            stdout=output,
+            stderr=output,
+        )
+        try:
+            yield f"http://{address}/"
+        finally:
+            server.send_signal(signal.SIGINT)
+            assert server.wait(20) == 0
 
 
 @pytest.fixture(scope="session")

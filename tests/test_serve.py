@@ -1,20 +1,16 @@
-"""`mkdocs serve`: a saved rules.yaml changes the page, a broken one keeps the last good guide."""
+"""`entregent serve`: a saved rules.yaml changes the page, a broken one keeps the last good guide."""
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
-import subprocess
-import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from conftest import lay_out
+from conftest import lay_out, previewed
 
 DEADLINE = 60.0
 
@@ -22,21 +18,8 @@ DEADLINE = 60.0
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     lay_out(tmp_path)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "entregent", "serve", "-a", f"127.0.0.1:{port}"],
-        cwd=tmp_path,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        yield tmp_path / "rules.yaml", f"http://127.0.0.1:{port}/sub/"
-    finally:
-        server.send_signal(signal.SIGINT)
-        assert server.wait(20) == 0
+    with previewed(tmp_path, tmp_path / "told.txt") as address:
+        yield tmp_path / "rules.yaml", f"{address}sub/"
 
 
 def read(url: str) -> str:
@@ -75,3 +58,54 @@ def test_save_break_and_mend(preview: tuple[Path, str]) -> None:
     rules.write_text(good, "utf-8")
     until(lambda: "Joignez un mot" in read(f"{url}rules/add-a-note.html"), "the mended guide")
     assert "musst" not in read(f"{url}rules/add-a-note.html")
+
+    told = (rules.parent / "told.txt").read_text("utf-8")
+    assert "rules.yaml read in" in told
+    assert "changed: rules/add-a-note" in told
+
+
+def test_what_is_not_there(preview: tuple[Path, str]) -> None:
+    rules, url = preview
+    until(lambda: bool(read(f"{url}index.html")), "the first page")
+    for path in ("none.html", "../rules.yaml", "%2e%2e/rules.yaml", "rules/add-a-note.html/index.html"):
+        with pytest.raises(urllib.error.HTTPError) as error:
+            urllib.request.urlopen(f"{url}{path}", timeout=10)
+        assert error.value.code == 404
+        assert "Page introuvable" in error.value.read().decode(), "the site's own page for it"
+    page = rules.parent / "docs/fr/added.md"
+    page.write_text("# Ajoutée", "utf-8")
+    until(lambda: "Ajoutée" in read(f"{url}added.html"), "a page of one's own")
+    page.unlink()
+    until(lambda: not read(f"{url}added.html"), "its end")
+
+
+def test_faulty_settings_leave_the_site_in_view(preview: tuple[Path, str]) -> None:
+    rules, url = preview
+    until(lambda: bool(read(f"{url}index.html")), "the first page")
+    told, in_the_way = rules.parent / "told.txt", rules.parent / "docs/fr/rules/index.md"
+    in_the_way.parent.mkdir()
+    in_the_way.write_text("# x", "utf-8")
+    until(lambda: "stands where Entregent makes a page" in told.read_text("utf-8"), "the fault in docs/")
+    in_the_way.unlink()
+    settings = rules.parent / "mkdocs.yml"
+    good = settings.read_text("utf-8")
+    for faulty, words in (("plugins: [", "mkdocs.yml"), (f"{good}hooks: [hook.py]\n", "other plugins")):
+        (rules.parent / "hook.py").touch()
+        settings.write_text(faulty, "utf-8")
+        until(lambda words=words: words in told.read_text("utf-8"), "the fault in mkdocs.yml")  # type: ignore[misc]
+        assert "Joignez un mot" in read(f"{url}rules/add-a-note.html")
+    settings.write_text(good, "utf-8")
+    rules.write_text(rules.read_text("utf-8").replace("Joignez un mot", "Glissez un mot"), "utf-8")
+    until(lambda: "Glissez un mot" in read(f"{url}rules/add-a-note.html"), "the mended site")
+    assert "Traceback" not in told.read_text("utf-8")
+
+
+def test_other_plugins_have_whole_builds(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    (tmp_path / "hook.py").write_text(
+        "def on_post_page(output, **_): return output + '<!-- hook -->'", "utf-8"
+    )
+    with (tmp_path / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("hooks: [hook.py]\n")
+    with previewed(tmp_path, tmp_path / "told.txt") as address:
+        until(lambda: "<!-- hook -->" in read(f"{address}sub/en/index.html"), "a page changed by the hook")

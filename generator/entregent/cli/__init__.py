@@ -122,7 +122,7 @@ def serve(config_file: str, dev_addr: str | None) -> None:
     from entregent.outputs import mkdocs
 
     try:
-        mkdocs.serve("-f", config_file, *(["-a", dev_addr] if dev_addr else []))
+        mkdocs.serve(config_file, dev_addr)
     except (OSError, OverflowError) as error:
         raise click.ClickException(
             f"that address cannot be served ({getattr(error, 'strerror', None) or error}): "

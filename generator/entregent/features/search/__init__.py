@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from entregent.features.search.entries import entries
-from entregent.features.search.index import MAX_CARDS, index
+from entregent.features.search.index import INDEX, MAX_CARDS, index
 from entregent.features.search.script import scripts
 from entregent.guide import Guide
 from entregent.pages.feature import Feature
 from entregent.pages.page import Page
 from entregent.pages.view import View
 
-__all__ = ["FEATURE", "PAGE", "entries", "index", "scripts"]
+__all__ = ["FEATURE", "INDEX", "PAGE", "entries", "index", "scripts"]
 
 PAGE = "search"
 

@@ -1,4 +1,4 @@
-"""Starting MkDocs: the build of a whole site or of one more locale, and the preview."""
+"""Starting MkDocs: its settings, and the build of a whole site or of one more locale."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from mkdocs.__main__ import cli as mkdocs_cli
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,8 +23,8 @@ def build_site(config_file: str, target: Path, *, strict: bool) -> None:
     Raises click's ClickException where MkDocs refuses the settings or a build fails, and OSError where
     the site cannot be written.
     """
-    with _children_ended():
-        config = _configured(config_file, {"site_dir": str(target), "strict": strict or None})
+    with children_ended():
+        config = configured(config_file, {"site_dir": str(target), "strict": strict or None})
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
@@ -35,7 +34,7 @@ def build_site(config_file: str, target: Path, *, strict: bool) -> None:
 
 def build_locale(job: Job) -> None:
     """Build one locale, in a process of its own; raises SystemExit where it cannot be written."""
-    config = _configured(job.config_file, {**job.options, "site_dir": str(job.target)})
+    config = configured(job.config_file, {**job.options, "site_dir": str(job.target)})
     config.site_url = job.site_url
     plugin: Any = config.plugins["entregent"]
     plugin.take(job)
@@ -45,13 +44,6 @@ def build_locale(job: Job) -> None:
         raise SystemExit(f"{job.locale}: {error.strerror or error}") from None
 
 
-def serve(*arguments: str) -> None:
-    """Run `mkdocs serve` with these arguments; raises OSError where the address cannot be served."""
-    with _children_ended():
-        if failed := mkdocs_cli.main(["serve", *arguments], prog_name="mkdocs", standalone_mode=False):
-            raise SystemExit(failed)
-
-
 def site_folder(config_file: str) -> Path:
     """Where a project's settings have its site, before anything else is made of them."""
     with Path(config_file).open("rb") as settings:
@@ -59,7 +51,11 @@ def site_folder(config_file: str) -> Path:
     return Path(config_file).absolute().parent / written
 
 
-def _configured(config_file: str, options: Mapping[str, Any]) -> MkDocsConfig:
+def configured(config_file: str, options: Mapping[str, Any]) -> MkDocsConfig:
+    """A project's settings as MkDocs reads them, with what `options` say in their place.
+
+    Raises click's ClickException where MkDocs refuses them.
+    """
     logger = logging.getLogger("mkdocs")
     if not logger.handlers:
         handler = logging.StreamHandler()
@@ -71,7 +67,7 @@ def _configured(config_file: str, options: Mapping[str, Any]) -> MkDocsConfig:
 
 
 @contextmanager
-def _children_ended() -> Iterator[None]:
+def children_ended() -> Iterator[None]:
     """Ends the builds of other locales where this one was told to end."""
     try:
         yield

@@ -6,7 +6,7 @@ each for `site/<locale>/`; nothing here knows what a rule or a message is.
 
 from __future__ import annotations
 
-import logging
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -17,29 +17,22 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, write_file
 from mkdocs.utils.templates import TemplateContext
 
-from entregent.diagnostics import GuideError, Report
-from entregent.diagnostics.report import as_text
-from entregent.diagnostics.words import language_of_terminal
-from entregent.features.search import PAGE
+from entregent.features.search import INDEX, PAGE
 from entregent.guide import Guide
-from entregent.load import Loaded, load
-from entregent.load.notices import notices, today
+from entregent.load import Loaded
 from entregent.outputs import unset
 from entregent.outputs.mkdocs import dating, material, shared
 from entregent.outputs.mkdocs.building import build_locale
 from entregent.outputs.mkdocs.builds import Job, LocaleBuilds
 from entregent.outputs.mkdocs.generated import Generated
 from entregent.outputs.mkdocs.languages import Languages, all_addresses
-from entregent.outputs.mkdocs.settings import EntregentConfig, command_line
+from entregent.outputs.mkdocs.reading import GuideReader, warn
+from entregent.outputs.mkdocs.settings import EntregentConfig, command_line, rules_file
 from entregent.outputs.publish import MARK, MARKED
 from entregent.pages.view import compiled_templates
-
-log = logging.getLogger("mkdocs.plugins.entregent")
-# Notices are for authors, whom `--quiet` spares MkDocs' own progress.
-log.setLevel(logging.WARNING)
 
 
 class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-call]
@@ -54,6 +47,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         """What is wrong with rules.yaml while the last good guide is in view."""
         self.previewed = False
         """Whether a server shows this build; its reloading needs a script in the page."""
+        self._reader = GuideReader()
         self._loaded: Loaded | None = None
         self._generated: Generated | None = None
         self._others = LocaleBuilds(build_locale)
@@ -69,11 +63,14 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         """Read the guide, start the other locales, and make the configuration that of this one."""
         if config.theme.name != "material":
             raise Abort("mkdocs.yml: Entregent needs the theme Material; write `theme: {name: material}`")
-        rules = Path(config.config_file_path).parent / self.config.rules
+        rules = rules_file(config, self.config)
         self._root_url = config.site_url or ""
         self._docs = Path(config.docs_dir)
         config.watch += [str(rules), str(self._docs)]
-        self._loaded = self._read(rules)
+        self._loaded = self.given
+        if not self._loaded:
+            self._loaded = self._reader.read(rules, keep=self.previewed)
+            self.fault = self._reader.fault
         if not self.locale:
             self._start_others(config)
         if not self._is_default:
@@ -152,20 +149,23 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the search index, now that all pages are known, and wait for the other locales."""
-        index = self._made.index()
-        target = Path(config.site_dir) / index.path
-        target.parent.mkdir(exist_ok=True)
-        target.write_bytes(index.content)
-        (Path(config.site_dir) / MARK).write_bytes(MARKED)
+        """Write what needs all pages, and wait for the other locales."""
+        for _, write in self.last_files(config):
+            write()
         if failed := self._others.finish(Path(config.site_dir)):
             raise PluginError(f"the build failed for: {', '.join(failed)}")
-        if self._is_default:
+        if not self.locale:
             all_addresses(Path(config.site_dir), self._all)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave no process behind."""
         self._others.stop()
+
+    def last_files(self, config: MkDocsConfig) -> Iterator[tuple[str, Callable[[], None]]]:
+        """What is written when all pages are known: the path of each file, and how to write it."""
+        site = Path(config.site_dir)
+        yield INDEX, lambda: write_file(self._made.index().content, str(site / INDEX))
+        yield MARK, lambda: write_file(MARKED, str(site / MARK))
 
     def take(self, job: Job) -> None:
         """Become the build of another locale, whose guide is read already."""
@@ -196,30 +196,10 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         assert self._generated is not None
         return self._generated
 
-    def _read(self, rules: Path) -> Loaded:
-        if self.given:
-            return self.given
-        try:
-            loaded = load(rules)
-        except GuideError as error:
-            report = as_text(error.report, language_of_terminal())
-            if not (self.previewed and self._loaded):
-                raise Abort(report) from None
-            log.error("The last good guide stays in view until this is mended:\n\n%s", report)
-            self.fault = report
-            return self._loaded
-        self.fault = ""
-        self._warn(notices(loaded, today()))
-        return loaded
-
     def _report_unset(self, generated: Generated) -> None:
         assert self._loaded is not None
         found = unset.findings(self._guide, generated.unset)
-        self._warn(self._loaded.report(self._loaded.notices(found, self._current)))
-
-    def _warn(self, report: Report) -> None:
-        if report.diagnostics:
-            log.warning("%s", as_text(report, language_of_terminal()))
+        warn(self._loaded.report(self._loaded.notices(found, self._current)))
 
     def _start_others(self, config: MkDocsConfig) -> None:
         assert self._loaded is not None
@@ -236,6 +216,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
             "root": up,
             "fault": self.fault,
             "locale": self._current,
+            "previewed": self.previewed,
             "policy": "" if self.previewed else self.config.policy,
             "words": material.words(self._current),
             "assets": self._made.pages[path].assets if path in self._made.pages else (),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config import config_options as option
@@ -23,6 +24,11 @@ class EntregentConfig(Config):  # type: ignore[no-untyped-call]
     """The content security policy of every page; empty for none."""
     fonts = option.ListOfItems(option.FilesystemObject(exists=True), default=[])
     """Files or folders of fonts, for scripts that the PDFs' own fonts do not have."""
+
+
+def rules_file(config: MkDocsConfig, own: EntregentConfig) -> Path:
+    """The file of the guide."""
+    return Path(config.config_file_path).parent / own.rules
 
 
 def command_line(config: MkDocsConfig) -> dict[str, Any]:

@@ -1,0 +1,128 @@
+"""The preview: a site that is read again after each change, and made where somebody looks at it."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import threading
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from entregent.diagnostics import words
+from entregent.diagnostics.words import language_of_terminal
+from entregent.guide.texts import entries_of
+from entregent.load import Loaded
+from entregent.outputs.mkdocs.builds import Job
+from entregent.outputs.mkdocs.languages import all_addresses
+from entregent.outputs.mkdocs.lazy import LazySite
+from entregent.outputs.mkdocs.reading import GuideReader
+
+MAX_NAMED = 3
+"""How many changed entries are named in the terminal; of more, their number is told."""
+_SITEMAP, _PACKED_SITEMAP = "sitemap.xml", "sitemap.xml.gz"
+
+
+class Preview:
+    """The site in all its locales, in a folder that is another one after each change."""
+
+    def __init__(self, config_file: str, options: Mapping[str, Any], site_url: str, rules: Path) -> None:
+        self._config_file, self._options, self._site_url = config_file, options, site_url
+        self._rules = rules
+        self._home = Path(tempfile.mkdtemp(prefix="entregent_"))
+        self._lock = threading.RLock()
+        self._reader = GuideReader()
+        self._locales: list[str] = []
+        self._sites: dict[str, LazySite] = {}
+        self._asked = ""
+        self.folder = self._home / "none"
+        """Where the files stand that somebody asked for."""
+
+    def refresh(self) -> None:
+        """Read everything again, and tell in the terminal what has changed and how long it took.
+
+        A guide with faults is told, and the last good one stays in view. Raises Abort if there is none yet,
+        and what MkDocs raises for faulty settings; what was there before is served on.
+        """
+        start = time.perf_counter()
+        with self._lock:
+            before = self._reader.loaded
+            loaded = self._reader.read(self._rules, keep=True)
+            folder = Path(tempfile.mkdtemp(dir=self._home))
+            locales = list(loaded.guides)
+            first = self._asked if self._asked in locales else locales[0]
+            site = self._opened(first, folder)
+            shutil.rmtree(self.folder, ignore_errors=True)
+            self._locales, self._sites, self.folder = locales, {first: site}, folder
+        if not self._reader.fault:
+            _tell(before, loaded, time.perf_counter() - start)
+
+    def read_others(self) -> None:
+        """Read what belongs to the locales that nobody has looked at, so that faults in it are told."""
+        for locale in self._locales:
+            with self._lock:
+                if locale in self._locales:
+                    self._site(locale)
+
+    def make(self, path: str) -> Path:
+        """Make the file at a path of the site, if there is one; gives the folder in which it then stands."""
+        with self._lock:
+            self._make(_SITEMAP if path == _PACKED_SITEMAP else path)
+            self._make(f"{path}/index.html")
+            return self.folder
+
+    def close(self) -> None:
+        """Leave nothing behind."""
+        with self._lock:
+            self._locales = []
+            shutil.rmtree(self._home, ignore_errors=True)
+
+    def _make(self, path: str) -> None:
+        folder, _, rest = path.partition("/")
+        locale, own = (folder, rest) if folder in self._locales[1:] else (self._locales[0], path)
+        site = self._site(locale)
+        self._asked = locale
+        if path != _SITEMAP:
+            site.make(own)
+        elif site.make(_SITEMAP):
+            for other in self._locales[1:]:
+                self._site(other).make(_SITEMAP)
+            all_addresses(self.folder, self._locales)
+
+    def _site(self, locale: str) -> LazySite:
+        if locale not in self._sites:
+            self._sites[locale] = self._opened(locale, self.folder)
+        return self._sites[locale]
+
+    def _opened(self, locale: str, folder: Path) -> LazySite:
+        loaded = self._reader.loaded
+        assert loaded
+        target = folder if locale == next(iter(loaded.guides)) else folder / locale
+        place = (self._config_file, target, self._options, self._site_url)
+        return LazySite(Job(locale, *place, loaded, self._reader.fault, previewed=True))
+
+
+def _tell(before: Loaded | None, now: Loaded, seconds: float) -> None:
+    """Say in one line what was read anew."""
+    changed = _changed(before, now) if before else []
+    many = "many_changed" if len(changed) > MAX_NAMED else "few_changed"
+    kind = ("read_first", "none_changed", many)[bool(before) + bool(changed)]
+    entries, taken = ", ".join(changed), f"{seconds:.2f}"
+    told = words(kind, name=now.path.name, entries=entries, count=len(changed), seconds=taken)
+    click.echo(told.message(language_of_terminal()), err=True)
+
+
+def _changed(before: Loaded, now: Loaded) -> list[str]:
+    """Which entries are other ones than before, in any language."""
+    found: dict[str, None] = {}
+    for locale, guide in now.guides.items():
+        old = before.guides.get(locale)
+        known = {(name, entry.id): entry for name, _, entry in entries_of(old)} if old else {}
+        for collection, _, entry in entries_of(guide):
+            if known.pop((collection, entry.id), None) != entry:
+                found[f"{collection}/{entry.id}"] = None
+        found |= dict.fromkeys(f"{collection}/{name}" for collection, name in known)
+    return list(found)

@@ -1,0 +1,51 @@
+"""Reading the guide for a build or for a preview, where faults must not take the last good one away."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from mkdocs.exceptions import Abort
+
+from entregent.diagnostics import GuideError, Report
+from entregent.diagnostics.report import as_text
+from entregent.diagnostics.words import language_of_terminal
+from entregent.load import Loaded, load
+from entregent.load.notices import notices, today
+
+log = logging.getLogger("mkdocs.plugins.entregent")
+# Notices are for authors, whom `--quiet` spares MkDocs' own progress.
+log.setLevel(logging.WARNING)
+
+
+class GuideReader:
+    """The guide in rules.yaml as it was when it last had no fault."""
+
+    def __init__(self) -> None:
+        self.loaded: Loaded | None = None
+        self.fault = ""
+        """What is wrong with rules.yaml since then."""
+
+    def read(self, rules: Path, *, keep: bool) -> Loaded:
+        """The guide as it is now, or with `keep` as it was last without a fault; logs faults and notices.
+
+        Raises Abort with the faults where there is no guide to go on with.
+        """
+        try:
+            self.loaded = load(rules)
+        except GuideError as error:
+            report = as_text(error.report, language_of_terminal())
+            if not (keep and self.loaded):
+                raise Abort(report) from None
+            log.error("The last good guide stays in view until this is mended:\n\n%s", report)
+            self.fault = report
+            return self.loaded
+        self.fault = ""
+        warn(notices(self.loaded, today()))
+        return self.loaded
+
+
+def warn(report: Report) -> None:
+    """Log notices about a guide, if there are any."""
+    if report.diagnostics:
+        log.warning("%s", as_text(report, language_of_terminal()))
