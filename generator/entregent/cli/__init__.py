@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -103,6 +105,8 @@ def build(config_file: str, site_dir: str | None, strict: bool) -> None:
     from entregent.outputs.mkdocs import build_site, site_folder
     from entregent.outputs.publish import NotOursError, replacing
 
+    # Asked to end, a build ends by an exception, so that nothing is left behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     target = Path(site_dir).absolute() if site_dir else site_folder(config_file)
     try:
         with replacing(target) as new:
