@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from entregent.checks.finding import Finding
-from entregent.diagnostics import words
+from entregent.diagnostics import Words, words
 from entregent.guide import Guide
 from entregent.guide.texts import TextPath, texts
 from entregent.outputs import pdf
@@ -35,12 +35,17 @@ def rendered(documents: Iterable[Document], fonts: tuple[Path, ...]) -> tuple[li
     return made, unset
 
 
+def reason(sign: str, path: object, guide: Guide) -> Words:
+    """Why there is no PDF at a path: the sign that no font has, or, where it is empty, something else."""
+    kind = "unset_document" if sign else "unmade_document"
+    return words(kind, path=path, locale=guide.locale, sign=sign)
+
+
 def findings(guide: Guide, unset: Iterable[Unset]) -> Iterator[Finding]:
     """A notice for each document that is left out, at the first text that holds its sign."""
     for document, sign in unset:
-        kind = "unset_document" if sign else "unmade_document"
         path = next(_places(guide, document, sign), ()) if sign else ()
-        yield Finding(path, words(kind, path=document.path, locale=guide.locale, sign=sign), sign)
+        yield Finding(path, reason(sign, document.path, guide), sign)
 
 
 def _places(guide: Guide, document: Document, sign: str) -> Iterator[TextPath]:

@@ -10,7 +10,7 @@ import io
 import plistlib
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib.metadata import version
 from typing import Any, NamedTuple
 
@@ -83,11 +83,11 @@ def espanso_package(guide: Guide) -> dict[str, bytes]:
     }
 
 
-def zipped(files: Mapping[str, bytes]) -> bytes:
-    """Files in a ZIP archive that is the same for the same files: none has a time of its own."""
+def espanso_archive(guide: Guide) -> bytes:
+    """The same files in a ZIP archive, which has the same bytes every time: no file has a time of its own."""
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as target:
-        for path, content in files.items():
+        for path, content in espanso_package(guide).items():
             target.writestr(zipfile.ZipInfo(path), content, zipfile.ZIP_DEFLATED)
     return archive.getvalue()
 
