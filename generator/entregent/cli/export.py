@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from entregent.cli.guide import RULES, guide_in
+from entregent.cli.guide import RULES_OPTION, guide_in
 from entregent.diagnostics.words import language_of_terminal
 from entregent.guide import Guide
 from entregent.outputs import exports
@@ -27,7 +27,7 @@ _FOLDER = click.argument("output", metavar="FOLDER", type=click.Path(path_type=P
 def _of_a_guide(command: Callable[..., None]) -> Callable[..., None]:
     """A command with the options that say which guide it is about, which it gets as `guide`."""
 
-    @click.option("--rules", type=RULES, default=Path("rules.yaml"), show_default=True)
+    @RULES_OPTION
     @click.option("--locale", help="Language; the guide's first unless given.")
     @wraps(command)
     def with_guide(rules: Path, locale: str | None, **others: object) -> None:
@@ -48,10 +48,10 @@ def markdown(output: Path, guide: Guide) -> None:
 
 @export.command()
 @_OUTPUT
-@click.option("--list", "name", default="all", show_default=True, help="Id of a checklist, or all of them.")
-@click.option("--address", default="", help="Where the guide is published, for links back to its rules.")
+@click.option("--list", "name", default="all", help="Id of a checklist, or all of them.")
+@click.option("--address", help="Where the guide is published, for links back to its rules.")
 @_of_a_guide
-def checklist(output: Path, name: str, address: str, guide: Guide) -> None:
+def checklist(output: Path, name: str, address: str | None, guide: Guide) -> None:
     """Write a checklist to OUTPUT: a PDF, Markdown or CSV file, as its name ends in .pdf, .md or .csv."""
     from entregent.outputs import pdf, unset
     from entregent.outputs.exports.checklist import FORMS, content, names

@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import click
+
 MARK = ".entregent"
 """Name of the file by which a folder is known for one that may be replaced."""
 MARKED = b"Entregent made this folder, and replaces it at every build.\n"
@@ -24,7 +26,7 @@ _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS."""
 
 
-class NotOursError(Exception):
+class NotOursError(click.ClickException):
     """The folder holds files and bears no mark: somebody else's, perhaps."""
 
 
@@ -35,9 +37,12 @@ def replacing(target: Path) -> Iterator[Path]:
     Hidden files of the old folder, such as `.git`, are copied into the new one, as MkDocs leaves them alone.
     Raises NotOursError for a folder that must not be replaced, and OSError where none can be written.
     """
-    target = target.resolve()
     if target.is_dir() and any(target.iterdir()) and not (target / MARK).is_file():
-        raise NotOursError(target)
+        raise NotOursError(
+            f"{target} holds files that Entregent did not make, and a build would replace them all. "
+            "Name another folder with -d, or delete that one yourself."
+        )
+    target = target.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     prefix = f".{target.name}-being-built-"
     _remove_what_was_left(target.parent, prefix)

@@ -25,7 +25,7 @@ def names(guide: Guide) -> list[str]:
     return [*(group.id for group in checklists(guide)), ALL]
 
 
-def content(guide: Guide, form: str, name: str = ALL, address: str = "") -> bytes:
+def content(guide: Guide, form: str, name: str = ALL, address: str | None = None) -> bytes:
     """A checklist, or all `names`, in one of the `FORMS`; `address` is where the site is in this locale.
 
     Raises KeyError for an unknown form; for a PDF, ModuleNotFoundError without typst and pdf.UnsetError for
