@@ -76,8 +76,7 @@ def mark_translated(entries: tuple[str, ...], everything: bool, rules: Path) -> 
     """
     found = loaded(rules)
     texts = list(translated(found.source, tuple(found.guides)))
-    unknown = [entry for entry in entries if entry not in {text.entry for text in texts}]
-    if unknown:
+    if unknown := [entry for entry in entries if entry not in {text.entry for text in texts}]:
         raise click.BadParameter(f"{unknown[0]} is not an entry with translations", param_hint="ENTRY")
     digests = renewed(texts, {} if everything else digests_of(rules), entries)
     beside(rules).write_text(json.dumps(digests, indent=1, sort_keys=True) + "\n", "utf-8")

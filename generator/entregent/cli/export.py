@@ -62,8 +62,7 @@ def checklist(output: Path, name: str, address: str | None, guide: Guide) -> Non
     if output.suffix == ".pdf" and not pdf.available():
         raise click.ClickException('PDFs need one more package: pip install "entregent[pdf]"')
     if name not in names(guide):
-        known = ", ".join(names(guide))
-        raise click.BadParameter(f"this guide has the lists {known}", param_hint="--list")
+        raise click.BadParameter(f"this guide has the lists {', '.join(names(guide))}", param_hint="--list")
     try:
         _put(output, content(guide, output.suffix, name, address))
     except pdf.UnsetError as error:

@@ -21,7 +21,6 @@ MARK = ".entregent"
 """Name of the file by which a folder is known for one that may be replaced."""
 MARKED = b"Entregent made this folder, and replaces it at every build.\n"
 
-_FOLDER_MODE, _FILE_MODE = 0o755, 0o644
 _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS."""
 
@@ -73,7 +72,7 @@ def _remove_what_was_left(folder: Path, prefix: str) -> None:
 def _make_readable(folder: Path) -> None:
     """The same modes whatever the umask: a server has to read what was built."""
     for path in (folder, *folder.rglob("*")):
-        path.chmod(_FOLDER_MODE if path.is_dir() else _FILE_MODE)
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def _keep_hidden_files(old: Path, new: Path) -> None:
@@ -107,5 +106,4 @@ def _exchange(one: Path, other: Path) -> bool:
     except (AttributeError, OSError, TypeError):
         return False
     # The numbers of folders that a relative path would begin in are not looked at: these are absolute.
-    failed: int = exchange(0, bytes(one), 0, bytes(other), _EXCHANGE)
-    return not failed
+    return not exchange(0, bytes(one), 0, bytes(other), _EXCHANGE)

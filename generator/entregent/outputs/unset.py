@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from entregent.checks.finding import Finding
 from entregent.diagnostics import Words, words
@@ -17,11 +16,8 @@ _PRINTED = {"title", "tagline", "summary", "checklist", "text"}
 """Keys whose texts stand in documents."""
 
 
-class Unset(NamedTuple):
-    """A document without a PDF, and the sign that no font has; empty where something else is wrong."""
-
-    document: Document
-    sign: str
+Unset = tuple[Document, str]
+"""A document without a PDF, and the sign that no font has; empty where something else is wrong."""
 
 
 def rendered(documents: Iterable[Document], fonts: tuple[Path, ...]) -> tuple[list[Asset], list[Unset]]:
@@ -31,7 +27,7 @@ def rendered(documents: Iterable[Document], fonts: tuple[Path, ...]) -> tuple[li
         try:
             made.append(pdf.render(document, fonts))
         except pdf.UnsetError as error:
-            unset.append(Unset(document, str(error)))
+            unset.append((document, str(error)))
     return made, unset
 
 

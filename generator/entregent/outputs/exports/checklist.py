@@ -26,10 +26,10 @@ def names(guide: Guide) -> list[str]:
 
 
 def content(guide: Guide, form: str, name: str = ALL, address: str | None = None) -> bytes:
-    """A checklist, or all `names`, in one of the `FORMS`; `address` is where the site is in this locale.
+    """What one of the `names` stands for in one of the `FORMS`.
 
-    Raises KeyError for an unknown form; for a PDF, ModuleNotFoundError without typst and pdf.UnsetError for
-    a text that no font has.
+    `address` is where the site is published in this locale. For a PDF, raises ModuleNotFoundError without
+    typst and pdf.UnsetError for a text that no font has.
     """
     root = f"{address.rstrip('/')}/" if address else ""
     view = View("checklist", guide.locale, Publication(root, standalone=True))
@@ -43,10 +43,8 @@ def _groups(guide: Guide, view: View, name: str) -> list[Group]:
 
 
 def _pdf(guide: Guide, view: View, name: str) -> bytes:
-    wanted = f"checklist/{name}.pdf"
-    documents = site.documents(guide, view.publication)
-    (document,) = (document for document in documents if document.path == wanted)
-    return pdf.render(document).content
+    documents = {document.path: document for document in site.documents(guide, view.publication)}
+    return pdf.render(documents[f"checklist/{name}.pdf"]).content
 
 
 def _markdown(guide: Guide, view: View, name: str) -> bytes:
@@ -73,7 +71,7 @@ def _escaped(text: str) -> str:
 def _csv(guide: Guide, view: View, name: str) -> bytes:
     rows = [_cells(group, line, view) for group in _groups(guide, view, name) for line in group.lines]
     titles = [view.words[f"column-{column}"] for column in rows[0]]
-    return table([titles, *(list(row.values()) for row in rows)])
+    return table([titles, *(row.values() for row in rows)])
 
 
 def _cells(group: Group, line: Line, view: View) -> dict[str, str]:

@@ -32,7 +32,7 @@ class Snippet(NamedTuple):
     """One wording of a message and what brings it."""
 
     abbreviation: str
-    name: str
+    label: str
     subject: str
     text: str
 
@@ -43,13 +43,9 @@ def snippets(guide: Guide) -> Iterator[Snippet]:
     for message in guide.messages:
         name = typography.to_send(message.title)
         for variant in message.text:
-            kind = variant.register_
-            yield Snippet(
-                f":{message.id}.{kind or guide.locale};",
-                f"{name} ({kind})" if kind else name,
-                message.subject or "",
-                variant.text,
-            )
+            abbreviation = f":{message.id}.{variant.register_ or guide.locale};"
+            label = f"{name} ({variant.register_})" if variant.register_ else name
+            yield Snippet(abbreviation, label, message.subject or "", variant.text)
 
 
 def table_of_messages(guide: Guide) -> bytes:
@@ -75,7 +71,7 @@ def espanso_package(guide: Guide) -> dict[str, bytes]:
         "version": version("entregent"),
         "author": "Entregent",
     }
-    readme = "".join(f"- `{found.abbreviation}` {found.name}\n" for found in snippets(guide))
+    readme = "".join(f"- `{found.abbreviation}` {found.label}\n" for found in snippets(guide))
     return {
         f"{name}/_manifest.yml": _yaml(manifest),
         f"{name}/package.yml": _yaml({"matches": [_match(found, guide) for found in snippets(guide)]}),
@@ -99,14 +95,14 @@ def _bracketed(guide: Guide) -> Iterator[tuple[str, str, str, str]]:
         return filled(text, guide, lambda blank: f"[{typography.to_send(blank.label)}]")
 
     for found in snippets(guide):
-        yield found.abbreviation, text_of(found.text), found.name, text_of(found.subject)
+        yield found.abbreviation, text_of(found.text), found.label, text_of(found.subject)
 
 
 def _match(found: Snippet, guide: Guide) -> dict[str, Any]:
     """A text in which blanks are variables of a form, and everything else is literal."""
     text = _escaped(typography_of(guide.locale).to_send(found.text))
     text = PLACEHOLDER.sub(lambda blank: f"{{{{form.{_variable(blank[1])}}}}}", text)
-    match: dict[str, Any] = {"trigger": found.abbreviation, "label": found.name, "replace": text}
+    match: dict[str, Any] = {"trigger": found.abbreviation, "label": found.label, "replace": text}
     names = dict.fromkeys(PLACEHOLDER.findall(found.text))
     if blanks := guide.index.many("placeholders", names):
         layout = "\n".join(f"{_inert(blank.label)}: [[{_variable(blank.id)}]]" for blank in blanks)
