@@ -7,14 +7,13 @@ takes. What Markdown and its extensions could act on in a text or an attribute i
 from __future__ import annotations
 
 import json
-import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from entregent import site
 from entregent.guide import Guide
-from entregent.pages.page import UNPUBLISHED, Asset, Page
+from entregent.pages.page import UNPUBLISHED, Asset, Page, relative
 
 _KEPT_OR_ACTIVE = re.compile(r'="[\w./#?=;: -]*"|="|&#?\w+;|[\\`*_{}\[\]#!|~^$+=]')
 """What stays as it is - plain attributes, such as addresses, and entities - or a sign that becomes an entity.
@@ -23,6 +22,8 @@ In a page of finished HTML, a quote as such stands around the value of an attrib
 """
 _HEADING = re.compile(r'<h([12]) id="([^"]+)">(.*)</h\1>')
 _OPENING, _CLOSING = re.compile(r"<(?:div|section|article)\b"), re.compile(r"</(?:div|section|article)>")
+_LOADING = {".css": '\n<link rel="stylesheet" href="{}">\n', ".js": '\n<script defer src="{}"></script>\n'}
+"""The element by which a page loads a file."""
 
 
 def write(guide: Guide, folder: Path) -> int:
@@ -41,11 +42,10 @@ def write(guide: Guide, folder: Path) -> int:
 
 
 def _markdown(page: Page) -> str:
-    start = posixpath.dirname(page.path) or "."
     front = json.dumps({"title": page.title, "description": page.description}, ensure_ascii=False)
     body = _KEPT_OR_ACTIVE.sub(_entity, re.sub(r"\n\s*", "\n", page.html))
     body = "\n".join(_with_headings(body.split("\n")))
-    needs = "".join(_element(posixpath.relpath(asset, start)) for asset in page.assets)
+    needs = "".join(_LOADING[Path(asset).suffix].format(relative(asset, page.path)) for asset in page.assets)
     return f"---\n{front}\n---\n{body.strip()}\n{needs}"
 
 
@@ -60,9 +60,3 @@ def _with_headings(lines: list[str]) -> Iterator[str]:
 
 def _entity(found: re.Match[str]) -> str:
     return found[0] if len(found[0]) > 1 else f"&#{ord(found[0])};"
-
-
-def _element(asset: str) -> str:
-    if asset.endswith(".css"):
-        return f'\n<link rel="stylesheet" href="{asset}">\n'
-    return f'\n<script defer src="{asset}"></script>\n'
