@@ -86,10 +86,10 @@ def test_an_expanders_own_syntax_comes_out_as_text() -> None:
 def test_the_zip_is_the_package_and_always_the_same() -> None:
     of = guide(GUIDES / "small.yaml", "fr")
     files = expanders.espanso_package(of)
-    one = expanders.zipped(files)
+    one = expanders.espanso_archive(of)
     with zipfile.ZipFile(io.BytesIO(one)) as archive:
         assert {name: archive.read(name) for name in archive.namelist()} == files
-    assert one == expanders.zipped(expanders.espanso_package(of))
+    assert one == expanders.espanso_archive(of)
     assert sorted(files) == [f"entregent-fr/{name}" for name in ("README.md", "_manifest.yml", "package.yml")]
 
 

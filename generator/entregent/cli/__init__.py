@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -12,26 +14,23 @@ import click
 
 from entregent.cli.commands import Commands
 from entregent.cli.export import export
-from entregent.cli.guide import RULES, loaded, tell
+from entregent.cli.guide import RULES, RULES_OPTION, loaded, tell
 from entregent.diagnostics import words
 from entregent.diagnostics.report import FORMATS
 from entregent.diagnostics.words import language_of_terminal
 from entregent.load import output_schema, schema
 from entregent.load.notices import notices, today
 from entregent.load.translations import beside, digests_of, renewed, translated
+from entregent.pages.view import PACKAGE
 
-STARTER = Path(__file__).parents[1] / "starter"
+_SETTINGS = click.Path(exists=True, dir_okay=False)
 _CONFIG = click.option(
-    "-f",
-    "--config-file",
-    default="mkdocs.yml",
-    show_default=True,
-    type=click.Path(exists=True, dir_okay=False),
-    help="The site's settings.",
+    "-f", "--config-file", default="mkdocs.yml", type=_SETTINGS, help="The site's settings."
 )
+_FORMS = click.Choice(["text", *FORMATS])
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "show_default": True})
 @click.version_option(package_name="entregent")
 def main() -> None:
     """From one rules.yaml to a searchable, printable guide."""
@@ -42,12 +41,7 @@ def main() -> None:
 @main.command()
 @click.argument("rules", type=RULES, default=Path("rules.yaml"))
 @click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", *FORMATS]),
-    default="text",
-    show_default=True,
-    help="For people (text) or for other programs.",
+    "--format", "form", type=_FORMS, default="text", help="For people (text) or for other programs."
 )
 @click.option("--style", is_flag=True, help="Name sentences that are too long as well.")
 @click.option(
@@ -57,27 +51,24 @@ def check(rules: Path, form: str, style: bool, on: datetime | None) -> None:
     """Say what is wrong in RULES (rules.yaml unless given), all at once."""
     found = loaded(rules, form)
     notes = notices(found, on.date() if on else today(), style, interface=True)
-    if form != "text" or notes.diagnostics:
-        tell(notes, form)
-    if form != "text":
-        return
-    guides = found.guides
-    guide = next(iter(guides.values()))
-    counted = words(
-        "no_fault",
-        name=rules,
-        rules=len(guide.rules),
-        scenarios=len(guide.scenarios),
-        messages=len(guide.messages),
-        locales=", ".join(guides),
-    )
-    click.echo(counted.message(language_of_terminal()))
+    tell(notes, form)
+    if form == "text":
+        guide = next(iter(found.guides.values()))
+        counted = words(
+            "no_fault",
+            name=rules,
+            rules=len(guide.rules),
+            scenarios=len(guide.scenarios),
+            messages=len(guide.messages),
+            locales=", ".join(found.guides),
+        )
+        click.echo(counted.message(language_of_terminal()))
 
 
 @main.command("translated")
 @click.argument("entries", nargs=-1, metavar="[ENTRY]...")
 @click.option("--all", "everything", is_flag=True, help="Mark the translations of all entries.")
-@click.option("--rules", type=RULES, default=Path("rules.yaml"), show_default=True)
+@RULES_OPTION
 def mark_translated(entries: tuple[str, ...], everything: bool, rules: Path) -> None:
     """Mark the translations of each ENTRY, such as rules/some-id, as up to date.
 
@@ -85,10 +76,8 @@ def mark_translated(entries: tuple[str, ...], everything: bool, rules: Path) -> 
     """
     found = loaded(rules)
     texts = list(translated(found.source, tuple(found.guides)))
-    known = {text.entry for text in texts}
-    for entry in entries:
-        if entry not in known:
-            raise click.BadParameter(f"{entry} is not an entry with translations", param_hint="ENTRY")
+    if unknown := [entry for entry in entries if entry not in {text.entry for text in texts}]:
+        raise click.BadParameter(f"{unknown[0]} is not an entry with translations", param_hint="ENTRY")
     digests = renewed(texts, {} if everything else digests_of(rules), entries)
     beside(rules).write_text(json.dumps(digests, indent=1, sort_keys=True) + "\n", "utf-8")
     click.echo(f"{beside(rules)} is written")
@@ -101,17 +90,13 @@ def mark_translated(entries: tuple[str, ...], everything: bool, rules: Path) -> 
 def build(config_file: str, site_dir: str | None, strict: bool) -> None:
     """Build the site in all its languages, beside the old one, then put it in its place."""
     from entregent.outputs.mkdocs import build_site, site_folder
-    from entregent.outputs.publish import NotOursError, replacing
+    from entregent.outputs.publish import replacing
 
+    # Asked to end, a build ends by an exception, so that nothing is left behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     target = Path(site_dir).absolute() if site_dir else site_folder(config_file)
-    try:
-        with replacing(target) as new:
-            build_site(config_file, new, strict=strict)
-    except NotOursError:
-        raise click.ClickException(
-            f"{target} holds files that Entregent did not make, and a build would replace them all. "
-            f"Name another folder with -d, or delete that one yourself."
-        ) from None
+    with replacing(target) as new:
+        build_site(config_file, new, strict=strict)
 
 
 @main.command()
@@ -153,11 +138,8 @@ def new(folder: Path, locale: str | None) -> None:
         raise click.ClickException(
             f"{folder} is not empty: name a new folder, so that nothing of yours is replaced"
         )
-    chosen = locale or language_of_terminal()
-    shutil.copytree(STARTER / chosen, folder, dirs_exist_ok=True)
-    (folder / "rules.schema.json").write_text(
-        json.dumps(schema(), ensure_ascii=False, indent=2) + "\n", "utf-8"
-    )
+    shutil.copytree(PACKAGE / "starter" / (locale or language_of_terminal()), folder, dirs_exist_ok=True)
+    shutil.copyfile(PACKAGE / "schemas/rules.schema.json", folder / "rules.schema.json")
     click.echo(
         f"{folder} is ready. Next:\n\n  cd {folder}\n  entregent serve\n\nthen change rules.yaml and watch."
     )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 
 import click
 
-from entregent.cli.guide import RULES, guide_in
-from entregent.diagnostics import words
+from entregent.cli.guide import RULES_OPTION, guide_in
 from entregent.diagnostics.words import language_of_terminal
-from entregent.outputs.exports import EXPORTS, Export
+from entregent.guide import Guide
+from entregent.outputs import exports
+from entregent.outputs.exports import expanders
 
 
 @click.group()
@@ -18,71 +20,88 @@ def export() -> None:
     """Write the guide in other forms."""
 
 
-_GUIDE = click.option("--rules", type=RULES, default=Path("rules.yaml"), show_default=True)
 _OUTPUT = click.argument("output", type=click.Path(path_type=Path, dir_okay=False))
 _FOLDER = click.argument("output", metavar="FOLDER", type=click.Path(path_type=Path, file_okay=False))
-_LOCALE = click.option("--locale", help="Language; the guide's first unless given.")
+
+
+def _of_a_guide(command: Callable[..., None]) -> Callable[..., None]:
+    """A command with the options that say which guide it is about, which it gets as `guide`."""
+
+    @RULES_OPTION
+    @click.option("--locale", help="Language; the guide's first unless given.")
+    @wraps(command)
+    def with_guide(rules: Path, locale: str | None, **others: object) -> None:
+        command(guide=guide_in(rules, locale), **others)
+
+    return with_guide
 
 
 @export.command()
 @_FOLDER
-@_GUIDE
-@_LOCALE
-def markdown(output: Path, rules: Path, locale: str | None) -> None:
+@_of_a_guide
+def markdown(output: Path, guide: Guide) -> None:
     """Write every page as Markdown below FOLDER, for any other site engine."""
     from entregent.outputs.markdown import write
 
-    click.echo(f"{write(guide_in(rules, locale), output)} pages in {output}")
+    click.echo(f"{write(guide, output)} pages in {output}")
 
 
 @export.command()
 @_OUTPUT
-@click.option("--list", "name", default="all", show_default=True, help="Id of a checklist, or all of them.")
-@click.option("--address", default="", help="Where the guide is published, for links back to its rules.")
-@_GUIDE
-@_LOCALE
-def checklist(output: Path, name: str, address: str, rules: Path, locale: str | None) -> None:
+@click.option("--list", "name", default="all", help="Id of a checklist, or all of them.")
+@click.option("--address", help="Where the guide is published, for links back to its rules.")
+@_of_a_guide
+def checklist(output: Path, name: str, address: str | None, guide: Guide) -> None:
     """Write a checklist to OUTPUT: a PDF, Markdown or CSV file, as its name ends in .pdf, .md or .csv."""
-    from entregent.outputs import pdf
-    from entregent.outputs.exports import checklist as handout
+    from entregent.outputs import pdf, unset
+    from entregent.outputs.exports.checklist import FORMS, content, names
 
-    if output.suffix not in handout.FORMS:
-        known = ", ".join(handout.FORMS)
+    if output.suffix not in FORMS:
+        known = ", ".join(FORMS)
         raise click.BadParameter(f"the name of the file should end in one of {known}", param_hint="OUTPUT")
     if output.suffix == ".pdf" and not pdf.available():
-        raise click.ClickException(f"PDFs need one more package: {pdf.INSTALL}")
-    guide = guide_in(rules, locale)
-    if name not in handout.names(guide):
-        raise click.BadParameter(
-            f"this guide has the lists {', '.join(handout.names(guide))}", param_hint="--list"
-        )
-    root = f"{address.rstrip('/')}/" if address else ""
+        raise click.ClickException('PDFs need one more package: pip install "entregent[pdf]"')
+    if name not in names(guide):
+        raise click.BadParameter(f"this guide has the lists {', '.join(names(guide))}", param_hint="--list")
     try:
-        _put(output, handout.content(guide, output.suffix, name, root))
+        _put(output, content(guide, output.suffix, name, address))
     except pdf.UnsetError as error:
-        said = words(
-            "unset_document" if str(error) else "unmade_document",
-            path=output,
-            locale=guide.locale,
-            sign=error,
-        )
+        said = unset.reason(str(error), output, guide)
         raise click.ClickException(said.message(language_of_terminal())) from None
 
 
-def _command(form: Export) -> Callable[..., None]:
-    def write(output: Path, rules: Path, locale: str | None) -> None:
-        first, *others = form.render(guide_in(rules, locale)).items()
-        folder = output if form.is_folder else output.parent
-        _put(folder / first[0] if form.is_folder else output, first[1])
-        for path, content in others:
-            _put(folder / path, content)
-
-    return write
+@export.command()
+@_FOLDER
+@_of_a_guide
+def espanso(output: Path, guide: Guide) -> None:
+    """Write a package for espanso below FOLDER: a form for each message."""
+    for path, content in expanders.espanso_package(guide).items():
+        _put(output / path, content)
 
 
-for name, form in EXPORTS.items():
-    argument = _FOLDER if form.is_folder else _OUTPUT
-    export.command(name, help=form.help)(argument(_GUIDE(_LOCALE(_command(form)))))
+@export.command()
+@_OUTPUT
+@_of_a_guide
+def plist(output: Path, guide: Guide) -> None:
+    """Write the messages to OUTPUT as text replacements for macOS."""
+    _put(output, expanders.text_replacements(guide))
+
+
+@export.command()
+@_OUTPUT
+@_of_a_guide
+def csv(output: Path, guide: Guide) -> None:
+    """Write the messages to OUTPUT as CSV, for text expanders and spreadsheets."""
+    _put(output, expanders.table_of_messages(guide))
+
+
+@export.command()
+@_OUTPUT
+@_of_a_guide
+def json(output: Path, guide: Guide) -> None:
+    """Write the whole guide to OUTPUT as JSON, and its schema beside it."""
+    _put(output, exports.whole(guide))
+    _put(output.parent / exports.SCHEMA, exports.schema())
 
 
 def _put(path: Path, content: bytes) -> None:

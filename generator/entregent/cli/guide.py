@@ -15,6 +15,7 @@ from entregent.guide import Guide
 from entregent.load import Loaded, load
 
 RULES = click.Path(path_type=Path)
+RULES_OPTION = click.option("--rules", type=RULES, default=Path("rules.yaml"))
 
 
 def loaded(rules: Path, form: str = "text") -> Loaded:
@@ -31,12 +32,12 @@ def loaded(rules: Path, form: str = "text") -> Loaded:
 
 
 def tell(report: Report, form: str = "text") -> None:
-    """What is to be said of a file, to people or to programs."""
-    if form == "text":
+    """What is to be said of a file: to programs, or to people if it is anything."""
+    if form != "text":
+        click.echo(FORMATS[form](report, language_of_terminal()))
+    elif report.diagnostics:
         colour = "NO_COLOR" not in os.environ and sys.stderr.isatty()
         click.echo(as_text(report, language_of_terminal(), colour), err=True)
-    else:
-        click.echo(FORMATS[form](report, language_of_terminal()))
 
 
 def guide_in(rules: Path, locale: str | None) -> Guide:

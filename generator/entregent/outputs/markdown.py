@@ -7,21 +7,23 @@ takes. What Markdown and its extensions could act on in a text or an attribute i
 from __future__ import annotations
 
 import json
-import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from entregent import site
 from entregent.guide import Guide
-from entregent.pages.page import UNPUBLISHED, Asset, Page
+from entregent.pages.page import UNPUBLISHED, Asset, Page, relative
 
-_ENTITY_OR_ACTIVE = re.compile(r"&#?\w+;|[\\`*_{}\[\]#!|~^$+=]")
-_TAG_OR_TEXT = re.compile(r"<[^>]*>|[^<]+")
+_KEPT_OR_ACTIVE = re.compile(r'="[\w./#?=;: -]*"|="|&#?\w+;|[\\`*_{}\[\]#!|~^$+=]')
+"""What stays as it is - plain attributes, such as addresses, and entities - or a sign that becomes an entity.
+
+In a page of finished HTML, a quote as such stands around the value of an attribute only.
+"""
 _HEADING = re.compile(r'<h([12]) id="([^"]+)">(.*)</h\1>')
 _OPENING, _CLOSING = re.compile(r"<(?:div|section|article)\b"), re.compile(r"</(?:div|section|article)>")
-_VALUE = re.compile(r'"[^"]*"')
-_PLAIN = re.compile(r'"[\w./#?=;: -]*"')
+_LOADING = {".css": '\n<link rel="stylesheet" href="{}">\n', ".js": '\n<script defer src="{}"></script>\n'}
+"""The element by which a page loads a file."""
 
 
 def write(guide: Guide, folder: Path) -> int:
@@ -30,20 +32,20 @@ def write(guide: Guide, folder: Path) -> int:
     Links lead to the `.html` file of each page. Raises OSError where the folder cannot be written.
     """
     pages = list(site.pages(guide))
-    for page in pages:
-        _write(folder, Asset(f"{page.path}.md", _markdown(page).encode()))
+    written = [Asset(f"{page.path}.md", _markdown(page).encode()) for page in pages]
     index = site.index(guide, pages, UNPUBLISHED.address)
-    for asset in (*site.assets(guide.locale), index):
-        _write(folder, asset)
+    for asset in (*written, *site.assets(guide.locale), index):
+        path = folder / asset.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(asset.content)
     return len(pages)
 
 
 def _markdown(page: Page) -> str:
-    start = posixpath.dirname(page.path) or "."
     front = json.dumps({"title": page.title, "description": page.description}, ensure_ascii=False)
-    body = "".join(map(_inert, _TAG_OR_TEXT.findall(re.sub(r"\n\s*", "\n", page.html))))
+    body = _KEPT_OR_ACTIVE.sub(_entity, re.sub(r"\n\s*", "\n", page.html))
     body = "\n".join(_with_headings(body.split("\n")))
-    needs = "".join(_element(posixpath.relpath(asset, start)) for asset in page.assets)
+    needs = "".join(_LOADING[Path(asset).suffix].format(relative(asset, page.path)) for asset in page.assets)
     return f"---\n{front}\n---\n{body.strip()}\n{needs}"
 
 
@@ -56,27 +58,5 @@ def _with_headings(lines: list[str]) -> Iterator[str]:
         depth += len(_OPENING.findall(line)) - len(_CLOSING.findall(line))
 
 
-def _inert(part: str) -> str:
-    """A tag or a text on which Markdown cannot act; plain attributes, such as addresses, stay as they are."""
-    if not part.startswith("<"):
-        return _ENTITY_OR_ACTIVE.sub(_entity, part)
-    return _VALUE.sub(
-        lambda value: value[0] if _PLAIN.fullmatch(value[0]) else _ENTITY_OR_ACTIVE.sub(_entity, value[0]),
-        part,
-    )
-
-
 def _entity(found: re.Match[str]) -> str:
     return found[0] if len(found[0]) > 1 else f"&#{ord(found[0])};"
-
-
-def _element(asset: str) -> str:
-    if asset.endswith(".css"):
-        return f'\n<link rel="stylesheet" href="{asset}">\n'
-    return f'\n<script defer src="{asset}"></script>\n'
-
-
-def _write(folder: Path, asset: Asset) -> None:
-    path = folder / asset.path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(asset.content)

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from entregent.pages.page import Asset, Document
 
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     import typst
 
 FONTS = Path(__file__).parent / "fonts"
-INSTALL = 'pip install "entregent[pdf]"'
-"""What brings the means to make PDFs."""
-
-_STANDARD: Literal["ua-1"] = "ua-1"
 _WITHOUT_FONT = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 
 
@@ -54,7 +50,7 @@ def _set(template: Path, data: str, fonts: tuple[Path, ...]) -> bytes:
 
     try:
         result = _compiler(template, fonts).compile(
-            format="pdf", sys_inputs={"data": data}, pdf_standards=[_STANDARD]
+            format="pdf", sys_inputs={"data": data}, pdf_standards=["ua-1"]
         )
     except typst.TypstError as error:
         found = _WITHOUT_FONT.search(str(error))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from entregent.checks.finding import Finding
-from entregent.diagnostics import words
+from entregent.diagnostics import Words, words
 from entregent.guide import Guide
 from entregent.guide.texts import TextPath, texts
 from entregent.outputs import pdf
@@ -17,11 +16,8 @@ _PRINTED = {"title", "tagline", "summary", "checklist", "text"}
 """Keys whose texts stand in documents."""
 
 
-class Unset(NamedTuple):
-    """A document without a PDF, and the sign that no font has; empty where something else is wrong."""
-
-    document: Document
-    sign: str
+Unset = tuple[Document, str]
+"""A document without a PDF, and the sign that no font has; empty where something else is wrong."""
 
 
 def rendered(documents: Iterable[Document], fonts: tuple[Path, ...]) -> tuple[list[Asset], list[Unset]]:
@@ -31,16 +27,21 @@ def rendered(documents: Iterable[Document], fonts: tuple[Path, ...]) -> tuple[li
         try:
             made.append(pdf.render(document, fonts))
         except pdf.UnsetError as error:
-            unset.append(Unset(document, str(error)))
+            unset.append((document, str(error)))
     return made, unset
+
+
+def reason(sign: str, path: object, guide: Guide) -> Words:
+    """Why there is no PDF at a path: the sign that no font has, or, where it is empty, something else."""
+    kind = "unset_document" if sign else "unmade_document"
+    return words(kind, path=path, locale=guide.locale, sign=sign)
 
 
 def findings(guide: Guide, unset: Iterable[Unset]) -> Iterator[Finding]:
     """A notice for each document that is left out, at the first text that holds its sign."""
     for document, sign in unset:
-        kind = "unset_document" if sign else "unmade_document"
         path = next(_places(guide, document, sign), ()) if sign else ()
-        yield Finding(path, words(kind, path=document.path, locale=guide.locale, sign=sign), sign)
+        yield Finding(path, reason(sign, document.path, guide), sign)
 
 
 def _places(guide: Guide, document: Document, sign: str) -> Iterator[TextPath]:

@@ -1,9 +1,9 @@
-"""The guide in other forms, each a line of `EXPORTS`: written by `entregent export`, offered by the site."""
+"""The guide in other forms: written by `entregent export`, and offered by the site, as `EXPORTS` says."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from entregent.guide import Guide
@@ -12,23 +12,14 @@ from entregent.pages.page import Asset
 from entregent.pages.view import PACKAGE
 
 SCHEMA = "guide.schema.json"
-_FOLDER = "messages"
-"""Where the site has the files: beside the list of messages, which offers them."""
 
 
 class Export(NamedTuple):
-    """One form of the guide."""
+    """A file that the site offers."""
 
-    help: str
-    file: str
-    """Its name on the site; a folder is a ZIP archive there."""
-    render: Callable[[Guide], Mapping[str, bytes]]
-    """Its files by path; of several that are no folder, the first is the one that is asked for."""
-
-    @property
-    def is_folder(self) -> bool:
-        """Whether the files belong in a folder of their own."""
-        return self.file.endswith(".zip")
+    path: str
+    """Where it stands on the site: beside the list of messages, which offers it."""
+    render: Callable[[Guide], bytes]
 
 
 def whole(guide: Guide) -> bytes:
@@ -42,37 +33,19 @@ def schema() -> bytes:
     return (PACKAGE / "schemas" / SCHEMA).read_bytes()
 
 
-EXPORTS: dict[str, Export] = {
-    "espanso": Export(
-        "Write a package for espanso below FOLDER: a form for each message.",
-        "espanso.zip",
-        expanders.espanso_package,
-    ),
-    "plist": Export(
-        "Write the messages to OUTPUT as text replacements for macOS.",
-        "text-replacements.plist",
-        lambda guide: {"text-replacements.plist": expanders.text_replacements(guide)},
-    ),
-    "csv": Export(
-        "Write the messages to OUTPUT as CSV, for text expanders and spreadsheets.",
-        "messages.csv",
-        lambda guide: {"messages.csv": expanders.table_of_messages(guide)},
-    ),
-    "json": Export(
-        "Write the whole guide to OUTPUT as JSON, and its schema beside it.",
-        "guide.json",
-        lambda guide: {"guide.json": whole(guide), SCHEMA: schema()},
-    ),
+EXPORTS = {
+    "espanso": Export("messages/espanso.zip", expanders.espanso_archive),
+    "plist": Export("messages/text-replacements.plist", expanders.text_replacements),
+    "csv": Export("messages/messages.csv", expanders.table_of_messages),
+    "json": Export("messages/guide.json", whole),
 }
-OFFERED = tuple((name, f"{_FOLDER}/{export.file}") for name, export in EXPORTS.items())
+OFFERED = tuple((name, export.path) for name, export in EXPORTS.items())
 """What a form is, and the path of its file on the site."""
 
 
 def files(guide: Guide) -> Iterator[Asset]:
     """What the site offers, for a guide that has messages."""
-    for export in EXPORTS.values() if guide.messages else ():
-        rendered = export.render(guide)
-        if export.is_folder:
-            rendered = {export.file: expanders.zipped(rendered)}
-        for path, content in rendered.items():
-            yield Asset(f"{_FOLDER}/{path}", content)
+    if guide.messages:
+        for export in EXPORTS.values():
+            yield Asset(export.path, export.render(guide))
+        yield Asset(f"messages/{SCHEMA}", schema())

@@ -5,17 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
-def table(rows: Iterable[Sequence[str]]) -> bytes:
+def table(rows: Iterable[Iterable[str]]) -> bytes:
     """Rows as CSV (RFC 4180), in UTF-8 with the mark by which spreadsheets know it."""
     text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows(
-        [[escape_formula(cell) for cell in row] for row in rows]
-    )
+    csv.writer(text).writerows(map(escape_formula, row) for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from entregent import site
 from entregent.guide import Guide
-from entregent.guide.groups import Group, checklists, everything
+from entregent.guide.groups import Group, Line, checklists, everything
 from entregent.outputs import pdf
 from entregent.outputs.exports.cells import table
 from entregent.pages.page import Publication
@@ -25,15 +25,14 @@ def names(guide: Guide) -> list[str]:
     return [*(group.id for group in checklists(guide)), ALL]
 
 
-def content(guide: Guide, form: str, name: str = ALL, address: str = "") -> bytes:
-    """A checklist in one of the `FORMS`; `address` is where the site is published in this locale.
+def content(guide: Guide, form: str, name: str = ALL, address: str | None = None) -> bytes:
+    """What one of the `names` stands for in one of the `FORMS`.
 
-    Raises KeyError for an unknown form or checklist; for a PDF, ModuleNotFoundError without typst and
-    pdf.UnsetError for a text that no font has.
+    `address` is where the site is published in this locale. For a PDF, raises ModuleNotFoundError without
+    typst and pdf.UnsetError for a text that no font has.
     """
-    if name not in names(guide):
-        raise KeyError(name)
-    view = View("checklist", guide.locale, Publication(address, standalone=True))
+    root = f"{address.rstrip('/')}/" if address else ""
+    view = View("checklist", guide.locale, Publication(root, standalone=True))
     return FORMS[form](guide, view, name)
 
 
@@ -44,10 +43,8 @@ def _groups(guide: Guide, view: View, name: str) -> list[Group]:
 
 
 def _pdf(guide: Guide, view: View, name: str) -> bytes:
-    wanted = f"checklist/{name}.pdf"
-    documents = site.documents(guide, view.publication)
-    (document,) = (document for document in documents if document.path == wanted)
-    return pdf.render(document).content
+    documents = {document.path: document for document in site.documents(guide, view.publication)}
+    return pdf.render(documents[f"checklist/{name}.pdf"]).content
 
 
 def _markdown(guide: Guide, view: View, name: str) -> bytes:
@@ -57,12 +54,10 @@ def _markdown(guide: Guide, view: View, name: str) -> bytes:
     for group in groups:
         parts += [f"{'##' if several else '#'} {_escaped(view.typeset(group.title))}", ""]
         parts += [_escaped(view.plain(group.summary)), ""] if group.summary else []
-        for line in group.lines:
-            rule = _escaped(view.typeset(line.rule.title))
-            url = view.publication.from_document(f"rules/{line.rule.id}", "")
-            weight = view.words[f"weight-{line.rule.weight}"]
-            parts.append(f"- [ ] {_escaped(view.plain(line.text))}")
-            parts.append(f"    - {weight} · {f'[{rule}](<{url}>)' if url else rule}")
+        for cells in (_cells(group, line, view) for line in group.lines):
+            rule, url = _escaped(cells["rule"]), cells["address"]
+            parts.append(f"- [ ] {_escaped(cells['line'])}")
+            parts.append(f"    - {cells['weight']} · {f'[{rule}](<{url}>)' if url else rule}")
         parts.append("")
     return "\n".join(parts).encode()
 
@@ -74,23 +69,23 @@ def _escaped(text: str) -> str:
 
 
 def _csv(guide: Guide, view: View, name: str) -> bytes:
-    rows = [[view.words[f"column-{column}"] for column in _COLUMNS]]
-    for group in _groups(guide, view, name):
-        for line in group.lines:
-            rule = line.rule
-            row = [
-                view.typeset(group.title),
-                view.plain(line.text),
-                view.words[f"weight-{rule.weight}"],
-                view.words[f"role-{rule.role}"],
-                view.typeset(rule.title),
-                view.publication.from_document(f"rules/{rule.id}", ""),
-                line.id,
-            ]
-            rows.append(row)
-    return table(rows)
+    rows = [_cells(group, line, view) for group in _groups(guide, view, name) for line in group.lines]
+    titles = [view.words[f"column-{column}"] for column in rows[0]]
+    return table([titles, *(row.values() for row in rows)])
 
 
-_COLUMNS = ("list", "line", "weight", "role", "rule", "address", "id")
+def _cells(group: Group, line: Line, view: View) -> dict[str, str]:
+    """What there is to say of a line, by column."""
+    return {
+        "list": view.typeset(group.title),
+        "line": view.plain(line.text),
+        "weight": view.words[f"weight-{line.rule.weight}"],
+        "role": view.words[f"role-{line.rule.role}"],
+        "rule": view.typeset(line.rule.title),
+        "address": view.publication.from_document(f"rules/{line.rule.id}", ""),
+        "id": line.id,
+    }
+
+
 FORMS: dict[str, Callable[[Guide, View, str], bytes]] = {".pdf": _pdf, ".md": _markdown, ".csv": _csv}
 """How a checklist is written, by the suffix of the file."""
