@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +27,8 @@ def build_site(config_file: str, target: Path, *, strict: bool) -> None:
     with children_ended():
         config = configured(config_file, {"site_dir": str(target), "strict": strict or None})
         config.plugins.on_startup(command="build", dirty=False)
+        plugin: Any = config.plugins["entregent"]
+        plugin.shows_progress = sys.stderr.isatty()
         try:
             build(config)
         finally:

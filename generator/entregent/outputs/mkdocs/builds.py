@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from entregent.load import Loaded
+from entregent.outputs.mkdocs.progress import INTERVAL, Progress
 
 
 class Job(NamedTuple):
@@ -29,6 +30,7 @@ class Job(NamedTuple):
     loaded: Loaded
     fault: str
     previewed: bool
+    progress: Progress | None = None
 
 
 class LocaleBuilds:
@@ -54,15 +56,23 @@ class LocaleBuilds:
         process.start()
         self._running[job.locale] = (process, staged)
 
-    def finish(self, site: Path) -> list[str]:
-        """Wait for all builds, move each into `site`, and name the locales whose build failed."""
+    def finish(self, site: Path, progress: Progress | None) -> list[str]:
+        """Wait for all builds, move each into `site`, and name the locales whose build failed.
+
+        Until then shows how far they are, if somebody wants to know.
+        """
         failed = []
         for locale, (process, staged) in self._running.items():
+            while progress and process.is_alive():
+                progress.show()
+                process.join(INTERVAL)
             process.join()
             if process.exitcode:
                 failed.append(locale)
             else:
                 staged.replace(site / locale)
+        if progress:
+            progress.clear()
         self.stop()
         return failed
 

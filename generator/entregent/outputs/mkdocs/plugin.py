@@ -29,6 +29,7 @@ from entregent.outputs.mkdocs.building import build_locale
 from entregent.outputs.mkdocs.builds import Job, LocaleBuilds
 from entregent.outputs.mkdocs.generated import Generated
 from entregent.outputs.mkdocs.languages import Languages, all_addresses
+from entregent.outputs.mkdocs.progress import Progress
 from entregent.outputs.mkdocs.reading import GuideReader, warn
 from entregent.outputs.mkdocs.settings import EntregentConfig, command_line, rules_file
 from entregent.outputs.publish import MARK, MARKED
@@ -47,6 +48,9 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         """What is wrong with rules.yaml while the last good guide is in view."""
         self.previewed = False
         """Whether a server shows this build; its reloading needs a script in the page."""
+        self.shows_progress = False
+        """Whether somebody at a terminal waits for this build."""
+        self._progress: Progress | None = None
         self._reader = GuideReader()
         self._loaded: Loaded | None = None
         self._generated: Generated | None = None
@@ -102,6 +106,8 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Compile the theme's templates once, and not at every build; add those that it lacks."""
+        if self._progress:
+            self._progress.expect(self._current, len(files.documentation_pages()))
         env.bytecode_cache = compiled_templates()
         env.loader = material.with_language(env.loader, self._current)
         return env
@@ -145,6 +151,8 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Complete the links to shared files, and leave out what only weighs."""
+        if self._progress:
+            self._progress.count(self._current)
         return material.without_indentation(shared.with_ways_to_root(output))
 
     @event_priority(-100)
@@ -152,7 +160,8 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         """Write what needs all pages, and wait for the other locales."""
         for _, write in self.last_files(config):
             write()
-        if failed := self._others.finish(Path(config.site_dir)):
+        failed = self._others.finish(Path(config.site_dir), self._progress)
+        if failed:
             raise PluginError(f"the build failed for: {', '.join(failed)}")
         if not self.locale:
             all_addresses(Path(config.site_dir), self._all)
@@ -170,7 +179,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
     def take(self, job: Job) -> None:
         """Become the build of another locale, whose guide is read already."""
         self.locale, self.given, self.fault = job.locale, job.loaded, job.fault
-        self.previewed = job.previewed
+        self.previewed, self._progress = job.previewed, job.progress
         # A forked process has the plugin of its parent, and must not wait for that one's builds.
         self._others = LocaleBuilds(build_locale)
 
@@ -203,10 +212,11 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
 
     def _start_others(self, config: MkDocsConfig) -> None:
         assert self._loaded is not None
+        self._progress = Progress(self._all) if self.shows_progress else None
         for locale in self._all[1:]:
             target = Path(config.site_dir) / locale
             settings = (config.config_file_path, target, command_line(config), self._root_url)
-            job = Job(locale, *settings, self._loaded, self.fault, self.previewed)
+            job = Job(locale, *settings, self._loaded, self.fault, self.previewed, self._progress)
             self._others.start(job, threads=self.previewed)
 
     def _page_context(self, context: TemplateContext, path: str, url: str, base: str) -> TemplateContext:
