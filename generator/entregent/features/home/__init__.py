@@ -23,18 +23,18 @@ ENTRIES = (
 def pages(guide: Guide, view: View) -> Iterator[Page]:
     """The home page, shorter by every feature that the guide has nothing for."""
     entries = [(name, role, _weightiest(guide, roles)) for name, role, roles in ENTRIES]
-    yield Page(
-        path=INDEX,
+    context = {
+        "tagline": guide.tagline,
+        "entries": [entry for entry in entries if entry[2]],
+        "cards": [card for card in view.cards if card.page != INDEX],
+    }
+    yield view.page(
+        INDEX,
+        "home.html.jinja",
+        context,
         title=view.typeset(guide.title),
-        short_title=view.words["home"],
         description=view.plain(guide.description),
-        html=view.render(
-            "home.html.jinja",
-            INDEX,
-            guide=guide,
-            entries=[entry for entry in entries if entry[2]],
-            cards=[card for card in view.cards if card.page != INDEX],
-        ),
+        short_title=view.words["home"],
     )
 
 
@@ -45,4 +45,4 @@ def _weightiest(guide: Guide, roles: tuple[Role, ...]) -> list[Rule]:
     return found[:RULES_PER_ENTRY]
 
 
-FEATURE = Feature("home", pages, start=INDEX, card="rules", rank=9)
+FEATURE = Feature("home", pages, start=INDEX, rank=9)

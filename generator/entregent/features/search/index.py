@@ -13,7 +13,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import pairwise
 
@@ -33,10 +33,8 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 _SPOKEN = "found-"
 
 
-def index(
-    guide: Guide, entries: Iterable[Entry], kinds: Mapping[str, str], view: View, url_of: Callable[[str], str]
-) -> Asset:
-    """The index of these entries, with the words for their kinds.
+def index(guide: Guide, entries: Iterable[Entry], view: View, url_of: Callable[[str], str]) -> Asset:
+    """The index of these entries.
 
     `url_of` gives the address of a page, seen from the root of its locale.
     """
@@ -55,7 +53,7 @@ def index(
         return [url, kind, entry.title, entry.answer, entry.prior, keywords, steps]
 
     return _asset(
-        kinds=[kinds[name] for name in used],
+        kinds=[view.words[f"kind-{name}"] for name in used],
         tokens=" ".join(ranked),
         synonyms=guide.synonyms,
         stop=sorted(stop),

@@ -35,7 +35,7 @@ from entregent.outputs.mkdocs.generated import Generated
 from entregent.outputs.mkdocs.languages import Languages, all_addresses
 from entregent.outputs.mkdocs.settings import EntregentConfig, command_line
 from entregent.outputs.publish import MARK, MARKED
-from entregent.pages.view import compiled_templates
+from entregent.pages.templates import compiled_templates
 
 log = logging.getLogger("mkdocs.plugins.entregent")
 # Notices are for authors, whom `--quiet` spares MkDocs' own progress.

@@ -22,7 +22,7 @@ class ReadyPage(MkDocsPage):
 
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
         super().__init__(str(escape(page.short_title or page.title)), file, config)
-        self._html = page.html
+        self._page = page
         # Material prints both without escaping them.
         self.meta: MutableMapping[str, Any] = {
             "title": str(escape(page.title)),
@@ -35,14 +35,14 @@ class ReadyPage(MkDocsPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """The content is there already."""
-        self.content = self._html
+        self.content = self._page.html
         # The title alone, for the link past the navigation: our pages are too short for a table of contents.
         self.toc = TableOfContents([AnchorLink(str(self.meta["title"]), "title", 1)])
 
     @property
     def present_anchor_ids(self) -> set[str]:
         """The places that hand-written pages may link to."""
-        return set(_ID.findall(self._html))
+        return set(_ID.findall(self._page.html))
 
     @present_anchor_ids.setter
     def present_anchor_ids(self, _: object) -> None:
