@@ -27,9 +27,9 @@ _SPACE = re.compile(r"\s*([{};])\s*")
 def pages(guide: Guide, publication: Publication = UNPUBLISHED) -> Iterator[Page]:
     """Every page of the guide, feature by feature."""
     ways = cards(guide)
-    for name, feature in _features(guide):
-        assets = tuple(asset.path for asset in _own_assets(name))
-        view = View(name, guide.locale, publication, ways)
+    for feature in _features(guide):
+        assets = tuple(asset.path for asset in _own_assets(feature.name))
+        view = View(feature.name, guide.locale, publication, ways)
         for page in feature.pages(guide, view):
             stale = page.entry and guide.is_stale(*page.entry)
             yield replace(page, assets=assets, note=view.words["stale"] if stale else "")
@@ -37,23 +37,23 @@ def pages(guide: Guide, publication: Publication = UNPUBLISHED) -> Iterator[Page
 
 def cards(guide: Guide) -> tuple[Card, ...]:
     """The ways into the features that the guide has something for."""
-    found = sorted((feature for _, feature in _features(guide) if feature.start), key=attrgetter("rank"))
+    found = sorted((feature for feature in _features(guide) if feature.start), key=attrgetter("rank"))
     words = [words_of(feature.name, guide.locale) for feature in found]
     return tuple(
         Card(feature.start, own["card"], own["card-more"]) for feature, own in zip(found, words, strict=True)
     )
 
 
-def _features(guide: Guide) -> list[tuple[str, Feature]]:
+def _features(guide: Guide) -> list[Feature]:
     """The features that the guide has something for."""
-    return [(name, feature) for name, feature in FEATURES.items() if getattr(guide, feature.collection)]
+    return [feature for feature in FEATURES.values() if getattr(guide, feature.collection)]
 
 
 def documents(guide: Guide, publication: Publication = UNPUBLISHED) -> Iterator[Document]:
     """Every document to print."""
-    for name, feature in FEATURES.items():
+    for feature in _features(guide):
         if feature.documents:
-            yield from feature.documents(guide, View(name, guide.locale, publication))
+            yield from feature.documents(guide, View(feature.name, guide.locale, publication))
 
 
 def index(
@@ -63,9 +63,10 @@ def index(
 
     `url_of` gives the address of a page such as `rules/some-id`, seen from the root of the locale.
     """
-    view = View("search", guide.locale, cards=cards(guide))
-    found = [*search.entries(guide, FEATURES.values(), pages, view), *others]
-    return search.index(guide, found, view, url_of)
+    ways = tuple(card._replace(page=url_of(card.page)) for card in cards(guide))
+    view = View("search", guide.locale, cards=ways)
+    found = (*search.entries(guide, FEATURES.values(), pages, view), *others)
+    return search.index(guide.synonyms, [replace(entry, page=url_of(entry.page)) for entry in found], view)
 
 
 def assets(locale: str) -> Iterator[Asset]:

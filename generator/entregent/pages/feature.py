@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from entregent.guide import Guide
 from entregent.pages.page import Document, Page
-from entregent.pages.view import View
+from entregent.pages.view import Kind, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +28,6 @@ class Entry:
     anchor: str = ""
     prior: float = 1.0
     """How likely it is what is looked for, before anything is known of the query."""
-
-
-class Kind(NamedTuple):
-    """How the search shows the entries of a collection."""
-
-    collection: str
-    name: str
-    prior: float
-    title: str = "title"
-    """The key that holds what an entry is called."""
-    answer: str = ""
-    """The key that holds what a reader in a hurry needs to know."""
-    page: str = ""
-    """The page on which the entries stand together; empty where each has its own."""
 
 
 @dataclass(frozen=True, slots=True)

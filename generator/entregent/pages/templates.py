@@ -37,9 +37,11 @@ def words_of(section: str, locale: str) -> Mapping[str, str]:
     return {key: prose_of(locale).typography.set(word) for key, word in words.items()}
 
 
+@cache
 def template_of(path: str, locale: str) -> Template:
     """A template such as `rules/list.html.jinja`, in which `t` holds the words of its feature."""
-    return _environment(locale).get_template(path, globals={"t": _namespace(path.split("/")[0], locale)})
+    words = SimpleNamespace(**words_of(path.split("/")[0], locale))
+    return _environment(locale).get_template(path, globals={"t": words})
 
 
 def compiled_templates() -> BytecodeCache | None:
@@ -57,11 +59,6 @@ def compiled_templates() -> BytecodeCache | None:
 def prose_of(locale: str) -> Prose:
     """How the texts of a locale are set."""
     return Prose(locale)
-
-
-@cache
-def _namespace(feature: str, locale: str) -> SimpleNamespace:
-    return SimpleNamespace(**words_of(feature, locale))
 
 
 @cache

@@ -19,6 +19,21 @@ class Card(NamedTuple):
     more: str
 
 
+class Kind(NamedTuple):
+    """How the entries of a collection are shown: their pages, and what the search says of them."""
+
+    collection: str
+    name: str
+    prior: float
+    """How likely one is what is looked for, as in `Entry`."""
+    title: str = "title"
+    """The key that holds what an entry is called."""
+    answer: str = ""
+    """The key that holds what a reader in a hurry needs to know."""
+    page: str = ""
+    """The page on which the entries stand together; empty where each has its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """How one feature shows a guide, in one locale."""
@@ -57,18 +72,16 @@ class View:
             **(words | own),
         )
 
-    def entry_page(
-        self, collection: str, entry: Any, description: str, template: str, context: Mapping[str, object]
-    ) -> Page:
-        """The page of an entry with an id and a title, which the first page of the feature lists."""
+    def entry_page(self, kind: Kind, entry: Any, template: str, context: Mapping[str, object]) -> Page:
+        """The page of an entry of this kind, which the first page of the feature lists."""
         return self.page(
             f"{self.feature}/{entry.id}",
             template,
             context,
             title=self.typeset(entry.title),
-            description=self.plain(description),
+            description=self.plain(getattr(entry, kind.answer)),
             parent=f"{self.feature}/index",
-            entry=(collection, entry.id),
+            entry=(kind.collection, entry.id),
         )
 
     def typeset(self, text: str) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from entregent.features.checklist.printed import documents, updated
 from entregent.guide import Guide, Weight
 from entregent.guide.groups import Group, checklists, everything
-from entregent.pages.feature import Entry, Feature, Kind
+from entregent.pages.feature import Entry, Feature
 from entregent.pages.filtering import SIDES, Facet, filters, roles, worded
 from entregent.pages.page import Page
-from entregent.pages.view import View
+from entregent.pages.view import Kind, View
 
 INDEX = "checklist/index"
+KIND = Kind("checklists", "checklist", 0.9, answer="summary")
 _LINE_PRIOR = 0.6
 
 
@@ -24,7 +25,7 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
     for group in groups:
         others = [other for other in groups if other is not group]
         context = _context(guide, view, group.id, group.summary, [group], others)
-        yield view.entry_page("checklists", group, group.summary, "list.html.jinja", context)
+        yield view.entry_page(KIND, group, "list.html.jinja", context)
     prefix = "all-" if groups else ""
     lead = view.words[f"{prefix}lead"]
     yield view.page(
@@ -78,7 +79,7 @@ FEATURE = Feature(
     "checklist",
     pages,
     documents=documents,
-    kind=Kind("checklists", "checklist", 0.9, answer="summary"),
+    kind=KIND,
     entries=entries,
     start=INDEX,
     rank=3,

@@ -8,12 +8,13 @@ from math import inf
 from entregent.guide import BelongsTo, Guide, Message, Piece
 from entregent.guide.fields import Register
 from entregent.guide.filling import limits, units, with_examples
-from entregent.pages.feature import Feature, Kind
+from entregent.pages.feature import Feature
 from entregent.pages.filtering import SIDES, Facet, Filters, filters, titled, worded
 from entregent.pages.page import Page
-from entregent.pages.view import View
+from entregent.pages.view import Kind, View
 
 INDEX = "messages/index"
+KIND = Kind("messages", "message", 0.95, answer="purpose")
 
 # How long a message is, its blanks filled in as their examples show, in UTF-16 code units.
 LENGTHS = {"short": 200, "medium": 500, "long": inf}
@@ -31,8 +32,7 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
     yield view.page(INDEX, "list.html.jinja", listed)
     for _, messages in sections:
         for message in messages:
-            context = _context(guide, message)
-            yield view.entry_page("messages", message, message.purpose, "message.html.jinja", context)
+            yield view.entry_page(KIND, message, "message.html.jinja", _context(guide, message))
 
 
 def _context(guide: Guide, message: Message) -> dict[str, object]:
@@ -79,7 +79,7 @@ FEATURE = Feature(
     "messages",
     pages,
     "messages",
-    kind=Kind("messages", "message", 0.95, answer="purpose"),
+    kind=KIND,
     start=INDEX,
     rank=2,
 )

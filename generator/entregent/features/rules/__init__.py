@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from entregent.guide import Guide, Moment, Rule, Weight
 from entregent.guide.groups import page_of
-from entregent.pages.feature import Feature, Kind
+from entregent.pages.feature import Feature
 from entregent.pages.filtering import SIDES, Facet, filters, titled, worded
 from entregent.pages.page import Page
-from entregent.pages.view import View
+from entregent.pages.view import Kind, View
 
 INDEX = "rules/index"
+KIND = Kind("rules", "rule", 1.0, answer="answer")
 
 
 def pages(guide: Guide, view: View) -> Iterator[Page]:
@@ -27,7 +28,7 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
     yield view.page(INDEX, "list.html.jinja", context)
     for _, rules in sections:
         for rule in rules:
-            yield view.entry_page("rules", rule, rule.answer, "rule.html.jinja", _context(guide, rule))
+            yield view.entry_page(KIND, rule, "rule.html.jinja", _context(guide, rule))
 
 
 def _context(guide: Guide, rule: Rule) -> dict[str, object]:
@@ -47,4 +48,4 @@ def _context(guide: Guide, rule: Rule) -> dict[str, object]:
     }
 
 
-FEATURE = Feature("rules", pages, kind=Kind("rules", "rule", 1.0, answer="answer"), start=INDEX, rank=1)
+FEATURE = Feature("rules", pages, kind=KIND, start=INDEX, rank=1)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from entregent.guide import Guide
-from entregent.pages.feature import Feature, Kind
+from entregent.pages.feature import Feature
 from entregent.pages.page import Page
-from entregent.pages.view import View
+from entregent.pages.view import Kind, View
 
 INDEX = "scenarios/index"
+KIND = Kind("scenarios", "scenario", 0.85, answer="situation")
 
 
 def pages(guide: Guide, view: View) -> Iterator[Page]:
@@ -21,14 +22,14 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
             "rules": guide.index.rules_naming("scenarios", scenario.id),
             "sources": guide.index.many("sources", scenario.sources),
         }
-        yield view.entry_page("scenarios", scenario, scenario.situation, "scenario.html.jinja", context)
+        yield view.entry_page(KIND, scenario, "scenario.html.jinja", context)
 
 
 FEATURE = Feature(
     "scenarios",
     pages,
     "scenarios",
-    kind=Kind("scenarios", "scenario", 0.85, answer="situation"),
+    kind=KIND,
     start=INDEX,
     rank=4,
 )

@@ -10,9 +10,9 @@ from typing import Any
 from entregent.guide import Guide, Weight
 from entregent.guide.declarations import RefersTo
 from entregent.guide.texts import texts, values
-from entregent.pages.feature import Entry, Feature, Kind
+from entregent.pages.feature import Entry, Feature
 from entregent.pages.page import Page
-from entregent.pages.view import View
+from entregent.pages.view import Kind, View
 
 PAGE_PRIOR = 0.5
 _WEIGHTS = {Weight.MUST: 1.12, Weight.SHOULD: 1.0, Weight.COULD: 0.94}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from entregent.guide import Guide
-from entregent.pages.feature import Feature, Kind
+from entregent.pages.feature import Feature
 from entregent.pages.page import Page
-from entregent.pages.view import View
+from entregent.pages.view import Kind, View
 
 INDEX = "sources/index"
 
