@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from markupsafe import escape
@@ -59,11 +59,8 @@ class Page:
             address = relative(address_of(target, self.directory_urls), own)
             return f"{address}#{anchor}" if anchor else address
 
-        def to_file(target: str) -> str:
-            return relative(target, own)
-
         template = template_of(self.template, self.locale)
-        html = template.render(self.context, page=self, to=to, to_file=to_file)
+        html = template.render(self.context, page=self, to=to, to_file=partial(relative, start=own))
         note = f'</h1>\n<p class="eg-stale">{escape(self.note)}</p>'
         return html.replace("</h1>", note, 1) if self.note else html
 

@@ -20,22 +20,23 @@ _LINE_PRIOR = 0.6
 def pages(guide: Guide, view: View) -> Iterator[Page]:
     """The list of checklists and the checklists; for a guide that has none, one page with all lines."""
     groups = checklists(guide)
-    if groups:
-        yield view.page(INDEX, "index.html.jinja", {"groups": groups, "pdf": _pdf(view, "all")})
+    every = everything(guide, view.words["rest"])
+    if not groups:
+        yield view.page(INDEX, "list.html.jinja", _context(guide, view, "all", view.words["lead"], every, []))
+        return
+    yield view.page(INDEX, "index.html.jinja", {"groups": groups, "pdf": _pdf(view, "all")})
     for group in groups:
         others = [other for other in groups if other is not group]
         context = _context(guide, view, group.id, group.summary, [group], others)
         yield view.entry_page(KIND, group, "list.html.jinja", context)
-    prefix = "all-" if groups else ""
-    lead = view.words[f"{prefix}lead"]
     yield view.page(
-        "checklist/all" if groups else INDEX,
+        "checklist/all",
         "list.html.jinja",
-        _context(guide, view, "all", lead, everything(guide, view.words["rest"]), groups),
-        title=view.words[f"{prefix}title"],
-        description=lead,
-        parent=INDEX if groups else "",
-        searched=not groups,
+        _context(guide, view, "all", view.words["all-lead"], every, groups),
+        title=view.words["all-title"],
+        description=view.words["all-lead"],
+        parent=INDEX,
+        searched=False,
     )
 
 
@@ -75,12 +76,4 @@ def entries(guide: Guide, view: View) -> Iterable[Entry]:
     return found.values()
 
 
-FEATURE = Feature(
-    "checklist",
-    pages,
-    documents=documents,
-    kind=KIND,
-    entries=entries,
-    start=INDEX,
-    rank=3,
-)
+FEATURE = Feature("checklist", pages, documents=documents, kind=KIND, entries=entries, start=INDEX, rank=3)

@@ -9,7 +9,7 @@ from entregent.guide import BelongsTo, Guide, Message, Piece
 from entregent.guide.fields import Register
 from entregent.guide.filling import limits, units, with_examples
 from entregent.pages.feature import Feature
-from entregent.pages.filtering import SIDES, Facet, Filters, filters, titled, worded
+from entregent.pages.filtering import SIDES, Facet, filters, titled, worded
 from entregent.pages.page import Page
 from entregent.pages.view import Kind, View
 
@@ -23,9 +23,19 @@ LENGTHS = {"short": 200, "medium": 500, "long": inf}
 def pages(guide: Guide, view: View) -> Iterator[Page]:
     """The list of messages, then the messages in the order of their sections."""
     sections = [(section, guide.index.in_section("messages", section.id)) for section in guide.sections]
+    facets = {
+        "section": Facet(titled(guide.sections), lambda message: [message.section]),
+        "role": Facet(worded(view, "role", SIDES), lambda message: [message.role]),
+        "channel": Facet(titled(guide.channels), lambda message: [message.channel]),
+        "register": Facet(
+            worded(view, "register", Register),
+            lambda message: [variant.register_ for variant in message.text if variant.register_],
+        ),
+        "length": Facet(worded(view, "length", LENGTHS), lambda message: [_length(message, guide)]),
+    }
     listed = {
         "sections": [pair for pair in sections if pair[1]],
-        "filters": _filters(guide, view),
+        "filters": filters(guide.messages, facets),
         "channels": titled(guide.channels),
         "downloads": view.publication.downloads,
     }
@@ -61,25 +71,4 @@ def _length(message: Message, guide: Guide) -> str:
     return next(name for name, most in LENGTHS.items() if longest <= most)
 
 
-def _filters(guide: Guide, view: View) -> Filters:
-    facets = {
-        "section": Facet(titled(guide.sections), lambda message: [message.section]),
-        "role": Facet(worded(view, "role", SIDES), lambda message: [message.role]),
-        "channel": Facet(titled(guide.channels), lambda message: [message.channel]),
-        "register": Facet(
-            worded(view, "register", Register),
-            lambda message: [variant.register_ for variant in message.text if variant.register_],
-        ),
-        "length": Facet(worded(view, "length", LENGTHS), lambda message: [_length(message, guide)]),
-    }
-    return filters(guide.messages, facets)
-
-
-FEATURE = Feature(
-    "messages",
-    pages,
-    "messages",
-    kind=KIND,
-    start=INDEX,
-    rank=2,
-)
+FEATURE = Feature("messages", pages, "messages", kind=KIND, start=INDEX, rank=2)

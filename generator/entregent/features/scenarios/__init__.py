@@ -25,11 +25,4 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
         yield view.entry_page(KIND, scenario, "scenario.html.jinja", context)
 
 
-FEATURE = Feature(
-    "scenarios",
-    pages,
-    "scenarios",
-    kind=KIND,
-    start=INDEX,
-    rank=4,
-)
+FEATURE = Feature("scenarios", pages, "scenarios", kind=KIND, start=INDEX, rank=4)
