@@ -11,7 +11,7 @@ ALLOWED = {
     "pydantic": ("guide", "load"),
     "typst": ("outputs.pdf",),
     "markdown_it": ("text.prose",),
-    "babel": ("pages.view",),
+    "babel": ("pages.dates",),
 }
 """Libraries that only some modules import, and these modules, each with all below it."""
 

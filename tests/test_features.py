@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,10 +14,11 @@ from conftest import GUIDES
 from entregent import site
 from entregent.features import FEATURES
 from entregent.guide import Guide
-from entregent.guide.declarations import TextKind
+from entregent.guide.declarations import Part, TextKind
+from entregent.guide.groups import Group
 from entregent.load import load
+from entregent.pages import dates
 from entregent.pages.page import Page
-from entregent.pages.view import View
 from rewritten import keys_of_texts, rewritten
 
 FOLDER = Path(__file__).parent / "features"
@@ -26,8 +27,8 @@ LINK = re.compile(r'href="([^"#?:]+\.html)')
 
 
 def pages_of(feature: str, guide: str, locale: str) -> list[Page]:
-    read = load(GUIDES / guide).guides[locale]
-    return list(FEATURES[feature].pages(read, View(feature, locale, cards=site.cards(read))))
+    found = site.pages(load(GUIDES / guide).guides[locale])
+    return [page for page in found if page.template.startswith(f"{feature}/")]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}-{case.stem}")
@@ -54,6 +55,35 @@ def test_links_lead_to_pages(guide: str, locale: str) -> None:
             assert target.with_suffix("").as_posix() in pages, f"{page.path} leads to {link}"
 
 
+def values_in(value: object) -> Iterator[object]:
+    if isinstance(value, Mapping):
+        yield from (found for pair in value.items() for part in pair for found in values_in(part))
+    elif isinstance(value, (list, tuple)):
+        yield from (found for part in value for found in values_in(part))
+    else:
+        yield value
+
+
+@pytest.mark.parametrize("feature", FEATURES)
+def test_contexts_hold_what_can_be_compared(feature: str) -> None:
+    for page in pages_of(feature, "small.yaml", "fr"):
+        for value in values_in(page.context):
+            assert not isinstance(value, Guide)
+            assert isinstance(value, (str, int, date, Part, Group)) or value is None, (page.path, value)
+
+
+def test_only_pages_that_show_a_text_differ_once_it_changes(tmp_path: Path) -> None:
+    before = list(site.pages(load(GUIDES / "small.yaml").guides["fr"]))
+    text = (GUIDES / "small.yaml").read_text("utf-8")
+    changed = tmp_path / "rules.yaml"
+    changed.write_text(text.replace("Dites un mot.", "Parlez."), "utf-8")
+    after = list(site.pages(load(changed).guides["fr"]))
+    differ = {page.path for old, page in zip(before, after, strict=True) if old != page}
+    shown = {page.path for old, page in zip(before, after, strict=True) if old.html != page.html}
+    assert shown == {"scenarios/bare-card"}
+    assert shown < differ < {page.path for page in after}
+
+
 @pytest.mark.parametrize("feature", FEATURES)
 def test_pages_without_a_parent_have_a_short_title(feature: str) -> None:
     for page in pages_of(feature, "small.yaml", "fr"):
@@ -71,7 +101,7 @@ def test_pages_without_a_parent_have_a_short_title(feature: str) -> None:
     ],
 )
 def test_days_in_words(locale: str, day: date, words: str) -> None:
-    assert View("sources", locale).day(day) == words
+    assert dates.day(day, locale) == words
 
 
 def test_the_small_guide_has_every_key_that_holds_texts() -> None:

@@ -15,7 +15,7 @@ from entregent.features.search.index import fold, tokens
 from entregent.guide import Account, Guide, Piece
 from entregent.guide.filling import filled, strictest, units, wordings
 from entregent.load import load
-from entregent.pages.view import View
+from entregent.pages import dates
 
 SHARED = Path(__file__).parent / "shared"
 SMALL = load(GUIDES / "small.yaml").guides
@@ -39,7 +39,7 @@ def test_a_text_is_cut_into_words(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", cases("days"))
 def test_a_day_in_words(case: dict[str, Any]) -> None:
     """A page says the year and a message the weekday; the day and the month are the same."""
-    assert View("messages", case["language"]).day(date.fromisoformat(case["day"])) == case["page"]
+    assert dates.day(date.fromisoformat(case["day"]), case["language"]) == case["page"]
     assert case["common"] in case["page"]
 
 

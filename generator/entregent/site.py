@@ -6,17 +6,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
-
-from markupsafe import escape
 
 from entregent.features import FEATURES, search
 from entregent.guide import Guide
-from entregent.pages.feature import Entry
+from entregent.pages.feature import Entry, Feature
 from entregent.pages.page import UNPUBLISHED, Asset, Document, Page, Publication
 from entregent.pages.scripts import bundle, script
-from entregent.pages.view import COMPONENTS, PACKAGE, Card, View, words_of
-from entregent.pages.view import FEATURES as FOLDER
+from entregent.pages.templates import COMPONENTS, PACKAGE, words_of
+from entregent.pages.templates import FEATURES as FOLDER
+from entregent.pages.view import Card, View
 
 ASSETS = "assets/entregent"
 _SHARED = PACKAGE / "pages" / "assets"
@@ -27,36 +27,33 @@ _SPACE = re.compile(r"\s*([{};])\s*")
 def pages(guide: Guide, publication: Publication = UNPUBLISHED) -> Iterator[Page]:
     """Every page of the guide, feature by feature."""
     ways = cards(guide)
-    for name, feature in FEATURES.items():
-        own = tuple(asset.path for asset in _own_assets(name))
-        view = View(name, guide.locale, publication, ways)
+    for feature in _features(guide):
+        assets = tuple(asset.path for asset in _own_assets(feature.name))
+        view = View(feature.name, guide.locale, publication, ways)
         for page in feature.pages(guide, view):
-            html = _noted(page.html, view) if page.entry and guide.is_stale(*page.entry) else page.html
-            yield replace(page, assets=own, html=html)
+            stale = page.entry and guide.is_stale(*page.entry)
+            yield replace(page, assets=assets, note=view.words["stale"] if stale else "")
 
 
-def cards(guide: Guide) -> list[Card]:
+def cards(guide: Guide) -> tuple[Card, ...]:
     """The ways into the features that the guide has something for."""
-    found = [feature for feature in FEATURES.values() if feature.card and getattr(guide, feature.card)]
-    found.sort(key=lambda feature: feature.rank)
-    words = {feature.name: words_of(feature.name, guide.locale) for feature in found}
-    return [
-        Card(feature.start, words[feature.name]["card"], words[feature.name]["card-more"])
-        for feature in found
-    ]
+    found = sorted((feature for feature in _features(guide) if feature.start), key=attrgetter("rank"))
+    words = [words_of(feature.name, guide.locale) for feature in found]
+    return tuple(
+        Card(feature.start, own["card"], own["card-more"]) for feature, own in zip(found, words, strict=True)
+    )
 
 
-def _noted(html: str, view: View) -> str:
-    """A page that says below its title that it is older than its original."""
-    note = f'<p class="eg-stale">{escape(view.words["stale"])}</p>'
-    return html.replace("</h1>", f"</h1>\n{note}", 1)
+def _features(guide: Guide) -> list[Feature]:
+    """The features that the guide has something for."""
+    return [feature for feature in FEATURES.values() if getattr(guide, feature.collection)]
 
 
 def documents(guide: Guide, publication: Publication = UNPUBLISHED) -> Iterator[Document]:
     """Every document to print."""
-    for name, feature in FEATURES.items():
+    for feature in _features(guide):
         if feature.documents:
-            yield from feature.documents(guide, View(name, guide.locale, publication))
+            yield from feature.documents(guide, View(feature.name, guide.locale, publication))
 
 
 def index(
@@ -66,15 +63,10 @@ def index(
 
     `url_of` gives the address of a page such as `rules/some-id`, seen from the root of the locale.
     """
-    views = [View(name, guide.locale, cards=cards(guide)) for name in FEATURES]
-    found = [*search.entries(guide, FEATURES.values(), pages, views[-1]), *others]
-    kinds = {
-        key.removeprefix("kind-"): word
-        for view in views
-        for key, word in view.words.items()
-        if key.startswith("kind-")
-    }
-    return search.index(guide, found, kinds, views[-1], url_of)
+    ways = tuple(card._replace(page=url_of(card.page)) for card in cards(guide))
+    view = View("search", guide.locale, cards=ways)
+    found = (*search.entries(guide, FEATURES.values(), pages, view), *others)
+    return search.index(guide.synonyms, [replace(entry, page=url_of(entry.page)) for entry in found], view)
 
 
 def assets(locale: str) -> Iterator[Asset]:

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from entregent.guide.groups import checklists
 from entregent.load import load
-from entregent.pages.view import View
+from entregent.pages import dates
 
 from .conftest import ROOT
 
@@ -22,7 +22,7 @@ LISTS = [group.id for group in checklists(GUIDE)]
 
 def dated(locale: str) -> str:
     assert GUIDE.updated
-    return View("checklist", locale).day(GUIDE.updated)
+    return dates.day(GUIDE.updated, locale)
 
 
 def printed(page: Page, paper: str) -> list[str]:

@@ -1,22 +1,36 @@
-"""What a feature yields: pages of finished HTML, files that go with them, and documents to print."""
+"""What a feature yields: pages, files that go with them, and documents to print."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
 
+from markupsafe import escape
 
-@dataclass(frozen=True, slots=True)
+from entregent.pages.addresses import address_of, relative
+from entregent.pages.templates import template_of
+
+
+@dataclass(frozen=True)
 class Page:
-    """One page of the guide, in one locale."""
+    """One page of the guide, in one locale.
+
+    All that its HTML is made of is in the page, so that pages which are equal have the same HTML.
+    """
 
     path: str
     """Where it stands among the pages, without a suffix: `rules/some-id`."""
     title: str
     """Plain text, never markup."""
-    html: str
-    """The whole content, complete with the level-one heading and the addresses of its links."""
+    template: str
+    """What makes its HTML, such as `rules/list.html.jinja`."""
+    context: Mapping[str, object]
+    """What the template shows, each value such that it can be compared."""
+    locale: str
+    directory_urls: bool = False
+    """Whether the addresses of pages are folders."""
     description: str = ""
     """One sentence of plain text, for search engines and shared links."""
     short_title: str = ""
@@ -27,8 +41,28 @@ class Page:
     """Collection and id of the entry of rules.yaml that the page is made from."""
     searched: bool = True
     """Whether the search looks into it; not into a page that only repeats others."""
+    note: str = ""
+    """What it says below its title, as plain text."""
     assets: tuple[str, ...] = ()
     """Paths of the style sheets and scripts that it needs beside those of the whole site."""
+
+    @cached_property
+    def html(self) -> str:
+        """The whole content, complete with the level-one heading and the addresses of its links.
+
+        In the template `page` is this page, `to(path, anchor)` the address of another page, and
+        `to_file(path)` that of a file of the site.
+        """
+        own = address_of(self.path, self.directory_urls)
+
+        def to(target: str, anchor: str = "") -> str:
+            address = relative(address_of(target, self.directory_urls), own)
+            return f"{address}#{anchor}" if anchor else address
+
+        template = template_of(self.template, self.locale)
+        html = template.render(self.context, page=self, to=to, to_file=partial(relative, start=own))
+        note = f'</h1>\n<p class="eg-stale">{escape(self.note)}</p>'
+        return html.replace("</h1>", note, 1) if self.note else html
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +103,7 @@ class Publication:
 
     def address(self, page: str) -> str:
         """Address of a page such as `rules/some-id`, seen from the root of its locale."""
-        if not self.directory_urls:
-            return f"{page}.html"
-        return "" if page == "index" else f"{page.removesuffix('/index')}/"
+        return address_of(page, self.directory_urls)
 
     def from_document(self, page: str, document: str) -> str:
         """Address of a page for a document: the public one if there is one; empty where no address can be."""
@@ -82,11 +114,3 @@ class Publication:
 
 UNPUBLISHED = Publication()
 """Nothing is known of how the guide is published."""
-
-
-def relative(address: str, start: str) -> str:
-    """An address as a page or file at the address `start` refers to it; both are seen from the same root."""
-    there, here = address.split("/"), start.split("/")[:-1]
-    while here and len(there) > 1 and here[0] == there[0]:
-        there, here = there[1:], here[1:]
-    return "../" * len(here) + "/".join(there) or "./"

@@ -2,107 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from entregent.features.checklist.printed import documents
+from entregent.features.checklist.printed import documents, updated
 from entregent.guide import Guide, Weight
-from entregent.guide.groups import Group, Line, checklists, everything
-from entregent.pages.feature import SIDES, Choices, Entry, Feature, Kind, facets, roles, worded
+from entregent.guide.groups import Group, checklists, everything
+from entregent.pages.feature import Entry, Feature
+from entregent.pages.filtering import SIDES, Facet, filters, roles, worded
 from entregent.pages.page import Page
-from entregent.pages.view import View
+from entregent.pages.view import Kind, View
 
 INDEX = "checklist/index"
+KIND = Kind("checklists", "checklist", 0.9, answer="summary")
 _LINE_PRIOR = 0.6
 
 
 def pages(guide: Guide, view: View) -> Iterator[Page]:
     """The list of checklists and the checklists; for a guide that has none, one page with all lines."""
     groups = checklists(guide)
-    if groups:
-        yield Page(
-            path=INDEX,
-            title=view.words["title"],
-            short_title=view.words["short-title"],
-            description=view.words["lead"],
-            html=view.render("index.html.jinja", INDEX, groups=groups),
-        )
+    every = everything(guide, view.words["rest"])
+    if not groups:
+        yield view.page(INDEX, "list.html.jinja", _context(guide, view, "all", view.words["lead"], every, []))
+        return
+    yield view.page(INDEX, "index.html.jinja", {"groups": groups, "pdf": _pdf(view, "all")})
     for group in groups:
         others = [other for other in groups if other is not group]
-        path = f"checklist/{group.id}"
-        yield Page(
-            path=path,
-            title=view.typeset(group.title),
-            description=view.plain(group.summary),
-            parent=INDEX,
-            entry=("checklists", group.id),
-            html=_list(
-                guide, view, path, group.title, group.summary, shown=[group], others=others, name=group.id
-            ),
-        )
-    yield _all(guide, view, groups)
-
-
-def _all(guide: Guide, view: View, groups: list[Group]) -> Page:
-    words = "all-" if groups else ""
-    path = "checklist/all" if groups else INDEX
-    title, lead = view.words[f"{words}title"], view.words[f"{words}lead"]
-    shown = everything(guide, view.words["rest"])
-    return Page(
-        path=path,
-        title=title,
-        short_title="" if groups else view.words["short-title"],
-        description=lead,
-        parent=INDEX if groups else "",
-        searched=not groups,
-        html=_list(guide, view, path, title, lead, shown=shown, others=groups, name="all"),
-    )
-
-
-def _list(guide: Guide, view: View, path: str, title: str, lead: str, **context: Any) -> str:
-    lines = [line for group in context["shown"] for line in group.lines]
-    return view.render(
+        context = _context(guide, view, group.id, group.summary, [group], others)
+        yield view.entry_page(KIND, group, "list.html.jinja", context)
+    yield view.page(
+        "checklist/all",
         "list.html.jinja",
-        path,
-        title=title,
-        lead=lead,
-        total=len(lines),
-        roles=roles,
-        facets=_facets(lines, view),
-        updated=view.day(guide.updated) if guide.updated else "",
-        guide=guide,
-        **context,
+        _context(guide, view, "all", view.words["all-lead"], every, groups),
+        title=view.words["all-title"],
+        description=view.words["all-lead"],
+        parent=INDEX,
+        searched=False,
     )
 
 
-def _facets(lines: list[Line], view: View) -> dict[str, Choices]:
-    return facets(
-        lines,
-        {
-            "role": (worded(view, "role", SIDES), lambda line: roles(line.rule.role)),
-            "weight": (worded(view, "weight", Weight), lambda line: [line.rule.weight]),
-        },
-    )
+def _context(
+    guide: Guide, view: View, name: str, lead: str, shown: list[Group], others: list[Group]
+) -> dict[str, object]:
+    facets = {
+        "role": Facet(worded(view, "role", SIDES), lambda line: roles(line.rule.role)),
+        "weight": Facet(worded(view, "weight", Weight), lambda line: [line.rule.weight]),
+    }
+    return {
+        "name": name,
+        "lead": lead,
+        "shown": shown,
+        "others": others,
+        "filters": filters((line for group in shown for line in group.lines), facets),
+        "pdf": _pdf(view, name),
+        "guide": guide.title,
+        "address": view.publication.root,
+        "updated": updated(guide, view),
+    }
 
 
-def entries(guide: Guide, view: View) -> Iterator[Entry]:
+def _pdf(view: View, name: str) -> str:
+    path = f"checklist/{name}.pdf"
+    return path if path in view.publication.documents else ""
+
+
+def entries(guide: Guide, view: View) -> Iterable[Entry]:
     """The lines of the checklists, each where it first comes."""
-    seen: set[str] = set()
+    found: dict[str, Entry] = {}
     for group in checklists(guide):
+        page, title = f"checklist/{group.id}", view.typeset(group.title)
         for line in group.lines:
-            if line.id not in seen:
-                title, answer = view.plain(line.text), view.typeset(group.title)
-                yield Entry(f"checklist/{group.id}", "line", title, answer, anchor=line.id, prior=_LINE_PRIOR)
-            seen.add(line.id)
+            entry = Entry(page, "line", view.plain(line.text), title, anchor=line.id, prior=_LINE_PRIOR)
+            found.setdefault(line.id, entry)
+    return found.values()
 
 
-FEATURE = Feature(
-    "checklist",
-    pages,
-    documents,
-    kinds=(Kind("checklists", "checklist", 0.9, answer="summary"),),
-    entries=entries,
-    start=INDEX,
-    card="rules",
-    rank=3,
-)
+FEATURE = Feature("checklist", pages, documents=documents, kind=KIND, entries=entries, start=INDEX, rank=3)

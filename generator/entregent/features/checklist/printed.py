@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from entregent.guide import Guide
 from entregent.guide.groups import Group, Line, checklists, everything
+from entregent.pages import dates
 from entregent.pages.page import Document
 from entregent.pages.view import View
 
 BOOKLET = "all"
 _FOLDER = "checklist"
-_TEMPLATE = "checklist.typ"
+_TEMPLATE = Path(__file__).with_name("checklist.typ")
 _PAPER = {"en-US": "us-letter", "en-CA": "us-letter", "fr-CA": "us-letter"}
 """Paper of the places that do not use A4."""
 
@@ -28,7 +30,7 @@ def _document(guide: Guide, view: View, name: str, title: str, groups: list[Grou
     language, _, region = view.locale.partition("-")
     return Document(
         path=f"{_FOLDER}/{name}.pdf",
-        template=view.folder / _TEMPLATE,
+        template=_TEMPLATE,
         data={
             "lang": language,
             "region": region or None,
@@ -38,17 +40,22 @@ def _document(guide: Guide, view: View, name: str, title: str, groups: list[Grou
             "guide": view.typeset(guide.title),
             "tagline": view.runs(guide.tagline),
             "address": view.publication.root,
-            "updated": view.words["updated"].format(day=view.day(guide.updated)) if guide.updated else "",
+            "updated": updated(guide, view),
             "words": {key: view.words[key] for key in ("title", "contents", "page", "why")},
             "lists": [_list(group, view) for group in groups],
         },
-        entries=tuple(entry for group in groups for entry in _entries(group)),
+        entries=(
+            *(("checklists", group.id) for group in groups),
+            *(("rules", line.rule.id) for group in groups for line in group.lines),
+        ),
     )
 
 
-def _entries(group: Group) -> Iterator[tuple[str, str]]:
-    yield ("checklists", group.id)
-    yield from (("rules", line.rule.id) for line in group.lines)
+def updated(guide: Guide, view: View) -> str:
+    """What a list says of when its text last changed; empty where the guide does not tell."""
+    if not guide.updated:
+        return ""
+    return view.words["updated"].format(day=dates.day(guide.updated, view.locale))
 
 
 def _list(group: Group, view: View) -> dict[str, object]:

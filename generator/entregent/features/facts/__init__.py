@@ -5,34 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from entregent.guide import Guide
-from entregent.pages.feature import Feature, Kind
+from entregent.pages.feature import Feature
 from entregent.pages.page import Page
-from entregent.pages.view import View
+from entregent.pages.view import Kind, View
 
 INDEX = "facts/index"
 
 
 def pages(guide: Guide, view: View) -> Iterator[Page]:
-    """Nothing for a guide without facts, else one page, which is a child of that of the sources."""
-    if not guide.facts:
-        return
+    """One page, which is a child of that of the sources."""
     facts = [
-        {
-            "fact": fact,
-            "source": guide.index.one("sources", fact.source),
-            "checked": view.month(fact.checked),
-            "review": view.day(fact.review_by),
-            "rules": guide.index.rules_naming("facts", fact.id),
-        }
+        (fact, guide.index.one("sources", fact.source), guide.index.rules_naming("facts", fact.id))
         for fact in guide.facts
     ]
-    yield Page(
-        path=INDEX,
-        title=view.words["title"],
-        description=view.words["lead"],
-        parent="sources/index",
-        html=view.render("facts.html.jinja", INDEX, facts=facts),
-    )
+    yield view.page(INDEX, "facts.html.jinja", {"facts": facts}, parent="sources/index")
 
 
-FEATURE = Feature("facts", pages, kinds=(Kind("facts", "fact", 0.75, title="statement", page=INDEX),))
+FEATURE = Feature("facts", pages, "facts", kind=Kind("facts", "fact", 0.75, title="statement", page=INDEX))

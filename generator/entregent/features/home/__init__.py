@@ -12,29 +12,28 @@ from entregent.pages.view import View
 INDEX = "index"
 RULES_PER_ENTRY = 3
 
-# What each entry leads to: the role that filters the rules, and the roles whose rules it shows first.
+# The roles whose rules each entry shows first; the first of them filters the rules that it leads to.
 ENTRIES = (
-    ("write", Role.SENDER, (Role.SENDER,)),
-    ("receive", Role.RECIPIENT, (Role.RECIPIENT,)),
-    ("meet", Role.INTRODUCER, (Role.INTRODUCER, Role.BOTH)),
+    ("write", (Role.SENDER,)),
+    ("receive", (Role.RECIPIENT,)),
+    ("meet", (Role.INTRODUCER, Role.BOTH)),
 )
 
 
 def pages(guide: Guide, view: View) -> Iterator[Page]:
     """The home page, shorter by every feature that the guide has nothing for."""
-    entries = [(name, role, _weightiest(guide, roles)) for name, role, roles in ENTRIES]
-    yield Page(
-        path=INDEX,
+    entries = [(name, roles[0], _weightiest(guide, roles)) for name, roles in ENTRIES]
+    yield view.page(
+        INDEX,
+        "home.html.jinja",
+        {
+            "tagline": guide.tagline,
+            "entries": [entry for entry in entries if entry[2]],
+            "cards": [card for card in view.cards if card.page != INDEX],
+        },
         title=view.typeset(guide.title),
-        short_title=view.words["home"],
         description=view.plain(guide.description),
-        html=view.render(
-            "home.html.jinja",
-            INDEX,
-            guide=guide,
-            entries=[entry for entry in entries if entry[2]],
-            cards=[card for card in view.cards if card.page != INDEX],
-        ),
+        short_title=view.words["home"],
     )
 
 
@@ -45,4 +44,4 @@ def _weightiest(guide: Guide, roles: tuple[Role, ...]) -> list[Rule]:
     return found[:RULES_PER_ENTRY]
 
 
-FEATURE = Feature("home", pages, start=INDEX, card="rules", rank=9)
+FEATURE = Feature("home", pages, start=INDEX, rank=9)

@@ -4,79 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from entregent.guide import Guide, Moment, Rule, Section, Weight
+from entregent.guide import Guide, Moment, Rule, Weight
 from entregent.guide.groups import page_of
-from entregent.pages.feature import SIDES, Choices, Feature, Kind, facets, roles, worded
+from entregent.pages.feature import Feature
+from entregent.pages.filtering import SIDES, Facet, filters, titled, worded
 from entregent.pages.page import Page
-from entregent.pages.view import View
+from entregent.pages.view import Kind, View
 
 INDEX = "rules/index"
-_NAMED = ("channels", "scenarios", "messages", "facts", "sources")
+KIND = Kind("rules", "rule", 1.0, answer="answer")
 
 
 def pages(guide: Guide, view: View) -> Iterator[Page]:
     """The list of all rules, then the rules in the order of their sections."""
     sections = [(section, guide.index.in_section("rules", section.id)) for section in guide.sections]
-    yield Page(
-        path=INDEX,
-        title=view.words["title"],
-        short_title=view.words["short-title"],
-        description=view.words["lead"],
-        html=view.render(
-            "list.html.jinja",
-            INDEX,
-            sections=sections,
-            facets=_facets(guide, view),
-            roles=roles,
-            total=len(guide.rules),
-        ),
-    )
-    for section, rules in sections:
+    facets = {
+        "role": Facet(worded(view, "role", SIDES), lambda rule: [rule.role]),
+        "moment": Facet(worded(view, "moment", Moment), lambda rule: [rule.moment]),
+        "channel": Facet(titled(guide.channels), lambda rule: rule.channels),
+        "weight": Facet(worded(view, "weight", Weight), lambda rule: [rule.weight]),
+    }
+    context = {"sections": sections, "filters": filters(guide.rules, facets)}
+    yield view.page(INDEX, "list.html.jinja", context)
+    for _, rules in sections:
         for rule in rules:
-            yield _page(guide, view, section, rule)
+            yield view.entry_page(KIND, rule, "rule.html.jinja", _context(guide, rule))
 
 
-def _page(guide: Guide, view: View, section: Section, rule: Rule) -> Page:
-    path = f"rules/{rule.id}"
-    named = {name: guide.index.many(name, getattr(rule, name)) for name in _NAMED}
-    return Page(
-        path=path,
-        title=view.typeset(rule.title),
-        description=view.plain(rule.answer),
-        parent=INDEX,
-        entry=("rules", rule.id),
-        html=view.render(
-            "rule.html.jinja",
-            path,
-            guide=guide,
-            section=section,
-            rule=rule,
-            checklist=page_of(guide, rule),
-            month=view.month,
-            related=guide.index.many("rules", rule.related),
-            **named,
-        ),
-    )
+def _context(guide: Guide, rule: Rule) -> dict[str, object]:
+    index = guide.index
+    messages = index.many("messages", rule.messages)
+    return {
+        "rule": rule,
+        "section": index.one("sections", rule.section),
+        "channels": index.many("channels", rule.channels),
+        "checklist": page_of(guide, rule),
+        "facts": index.many("facts", rule.facts),
+        "scenarios": index.many("scenarios", rule.scenarios),
+        "messages": messages,
+        "labels": {name: index.labels[name] for message in messages for name in message.placeholders},
+        "related": index.many("rules", rule.related),
+        "sources": index.many("sources", rule.sources),
+    }
 
 
-def _facets(guide: Guide, view: View) -> dict[str, Choices]:
-    channels = [(channel.id, channel.title) for channel in guide.channels]
-    return facets(
-        guide.rules,
-        {
-            "role": (worded(view, "role", SIDES), lambda rule: [rule.role]),
-            "moment": (worded(view, "moment", Moment), lambda rule: [rule.moment]),
-            "channel": (channels, lambda rule: rule.channels),
-            "weight": (worded(view, "weight", Weight), lambda rule: [rule.weight]),
-        },
-    )
-
-
-FEATURE = Feature(
-    "rules",
-    pages,
-    kinds=(Kind("rules", "rule", 1.0, answer="answer"),),
-    start=INDEX,
-    card="rules",
-    rank=1,
-)
+FEATURE = Feature("rules", pages, kind=KIND, start=INDEX, rank=1)

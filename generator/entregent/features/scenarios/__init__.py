@@ -5,47 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from entregent.guide import Guide
-from entregent.pages.feature import Feature, Kind
+from entregent.pages.feature import Feature
 from entregent.pages.page import Page
-from entregent.pages.view import View
+from entregent.pages.view import Kind, View
 
 INDEX = "scenarios/index"
+KIND = Kind("scenarios", "scenario", 0.85, answer="situation")
 
 
 def pages(guide: Guide, view: View) -> Iterator[Page]:
-    """Nothing for a guide without scenarios; else their list, then each of them."""
-    if not guide.scenarios:
-        return
-    yield Page(
-        path=INDEX,
-        title=view.words["title"],
-        short_title=view.words["short-title"],
-        description=view.words["lead"],
-        html=view.render("list.html.jinja", INDEX, guide=guide),
-    )
+    """The list of scenarios, then each of them."""
+    yield view.page(INDEX, "list.html.jinja", {"scenarios": guide.scenarios})
     for scenario in guide.scenarios:
-        path = f"scenarios/{scenario.id}"
-        yield Page(
-            path=path,
-            title=view.typeset(scenario.title),
-            description=view.plain(scenario.situation),
-            parent=INDEX,
-            entry=("scenarios", scenario.id),
-            html=view.render(
-                "scenario.html.jinja",
-                path,
-                scenario=scenario,
-                rules=guide.index.rules_naming("scenarios", scenario.id),
-                sources=guide.index.many("sources", scenario.sources),
-            ),
-        )
+        context = {
+            "scenario": scenario,
+            "rules": guide.index.rules_naming("scenarios", scenario.id),
+            "sources": guide.index.many("sources", scenario.sources),
+        }
+        yield view.entry_page(KIND, scenario, "scenario.html.jinja", context)
 
 
-FEATURE = Feature(
-    "scenarios",
-    pages,
-    kinds=(Kind("scenarios", "scenario", 0.85, answer="situation"),),
-    start=INDEX,
-    card="scenarios",
-    rank=4,
-)
+FEATURE = Feature("scenarios", pages, "scenarios", kind=KIND, start=INDEX, rank=4)

@@ -23,14 +23,8 @@ PAGE = "search"
 
 def pages(guide: Guide, view: View) -> Iterator[Page]:
     """The page to which other pages' links to the search lead where there are no scripts."""
-    yield Page(
-        path=PAGE,
-        title=view.words["title"],
-        description=view.words["lead"],
-        parent="index",
-        searched=False,
-        html=view.render("search.html.jinja", PAGE, cards=view.cards[:MAX_CARDS]),
-    )
+    context = {"cards": view.cards[:MAX_CARDS]}
+    yield view.page(PAGE, "search.html.jinja", context, parent="index", searched=False)
 
 
 FEATURE = Feature("search", pages)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from entregent.guide import Guide, OwnLine, Weight
-from entregent.guide.texts import texts
-from entregent.pages.feature import Entry, Feature, Kind
+from entregent.guide import Guide, Weight
+from entregent.guide.declarations import RefersTo
+from entregent.guide.texts import texts, values
+from entregent.pages.feature import Entry, Feature
 from entregent.pages.page import Page
-from entregent.pages.view import View
+from entregent.pages.view import Kind, View
 
 PAGE_PRIOR = 0.5
 _WEIGHTS = {Weight.MUST: 1.12, Weight.SHOULD: 1.0, Weight.COULD: 0.94}
@@ -20,13 +21,16 @@ _PER_LINK = 0.12
 
 def entries(guide: Guide, features: Iterable[Feature], pages: Iterable[Page], view: View) -> Iterator[Entry]:
     """Everything to find in a guide, and on those of its pages that are made from no entry."""
-    pages = list(pages)
-    own = {page.entry: page.path for page in pages if page.entry}
-    links = _links(guide)
+    # A guide leads most often to what matters most in it.
+    links = Counter(
+        (refers.collection, identifier)
+        for part in (*guide.rules, *guide.checklists)
+        for _, identifier, refers in values(part, RefersTo)
+    )
     for feature in features:
-        for kind in feature.kinds:
+        if kind := feature.kind:
             for part in getattr(guide, kind.collection):
-                yield _entry(guide, part, kind, view, own, links)
+                yield _entry(guide, part, feature, kind, view, links[kind.collection, part.id])
         if feature.entries:
             yield from feature.entries(guide, view)
     for page in pages:
@@ -34,25 +38,17 @@ def entries(guide: Guide, features: Iterable[Feature], pages: Iterable[Page], vi
             yield Entry(page.path, "page", page.title, page.description, prior=PAGE_PRIOR)
 
 
-def _entry(
-    guide: Guide,
-    part: Any,
-    kind: Kind,
-    view: View,
-    own: Mapping[tuple[str, str], str],
-    links: Counter[tuple[str, str]],
-) -> Entry:
-    key = (kind.collection, part.id)
+def _entry(guide: Guide, part: Any, feature: Feature, kind: Kind, view: View, links: int) -> Entry:
     weight = _WEIGHTS[getattr(part, "weight", Weight.SHOULD)]
     return Entry(
-        page=kind.page or own[key],
+        page=kind.page or f"{feature.name}/{part.id}",
         anchor=part.id if kind.page else "",
         kind=kind.name,
         title=_title(part, kind, view),
         answer=view.plain(getattr(part, kind.answer)) if kind.answer else "",
         keywords=tuple(getattr(part, "keywords", ())),
         text=" ".join([*_rest(part, kind, view), *_names(guide, part)]),
-        prior=round(kind.prior * weight * (1 + _PER_LINK * math.log1p(links[key])), 3),
+        prior=round(kind.prior * weight * (1 + _PER_LINK * math.log1p(links)), 3),
     )
 
 
@@ -75,16 +71,3 @@ def _names(guide: Guide, part: Any) -> Iterator[str]:
         yield guide.index.one("sections", part.section).title
     for channel in getattr(part, "channels", ()) or filter(None, [getattr(part, "channel", None)]):
         yield guide.index.one("channels", channel).title
-
-
-def _links(guide: Guide) -> Counter[tuple[str, str]]:
-    """How many entries lead to an entry: a guide leads most often to what matters most in it."""
-    found: Counter[tuple[str, str]] = Counter()
-    for rule in guide.rules:
-        for name in ("scenarios", "messages", "facts", "sources"):
-            found.update((name, identifier) for identifier in getattr(rule, name))
-        found.update(("rules", identifier) for identifier in rule.related)
-    for checklist in guide.checklists:
-        for line in checklist.lines:
-            found["rules", line.rule if isinstance(line, OwnLine) else line] += 1
-    return found

@@ -13,11 +13,10 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from entregent.guide import Guide
 from entregent.locales import own
 from entregent.pages.feature import Entry
 from entregent.pages.page import Asset
@@ -33,35 +32,33 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 _SPOKEN = "found-"
 
 
-def index(
-    guide: Guide, entries: Iterable[Entry], kinds: Mapping[str, str], view: View, url_of: Callable[[str], str]
-) -> Asset:
-    """The index of these entries, with the words for their kinds.
+def index(synonyms: Sequence[Sequence[str]], entries: Sequence[Entry], view: View) -> Asset:
+    """The index of entries, and of groups of words that mean the same.
 
-    `url_of` gives the address of a page, seen from the root of its locale.
+    In place of the path of a page, the entries and the cards of the view have its address, seen from the root
+    of its locale.
     """
-    found = list(entries)
     stop = stop_words(view.locale)
-    texts = [_words_to_find(entry, stop) for entry in found]
+    texts = [_words_to_find(entry, stop) for entry in entries]
     frequent = Counter(word for words in texts for word in words)
     ranked = sorted(frequent, key=lambda word: (-frequent[word], word))
     numbers = {word: number for number, word in enumerate(ranked)}
-    used = list(dict.fromkeys(entry.kind for entry in found))
+    used = list(dict.fromkeys(entry.kind for entry in entries))
 
     def packed(entry: Entry, words: list[str]) -> list[object]:
-        url = url_of(entry.page) + (f"#{entry.anchor}" if entry.anchor else "")
+        url = entry.page + (f"#{entry.anchor}" if entry.anchor else "")
         steps = _steps(numbers[word] for word in words)
         kind, keywords = used.index(entry.kind), "; ".join(entry.keywords)
         return [url, kind, entry.title, entry.answer, entry.prior, keywords, steps]
 
     return _asset(
-        kinds=[kinds[name] for name in used],
+        kinds=[view.words[f"kind-{name}"] for name in used],
         tokens=" ".join(ranked),
-        synonyms=guide.synonyms,
+        synonyms=synonyms,
         stop=sorted(stop),
-        cards=[(card.title, card.more, url_of(card.page)) for card in view.cards[:MAX_CARDS]],
+        cards=[(card.title, card.more, card.page) for card in view.cards[:MAX_CARDS]],
         ui={name: word for name, word in view.words.items() if name.startswith(_SPOKEN)},
-        entries=[packed(entry, words) for entry, words in zip(found, texts, strict=True)],
+        entries=[packed(entry, words) for entry, words in zip(entries, texts, strict=True)],
     )
 
 

@@ -5,25 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from entregent.guide import Guide
-from entregent.pages.feature import Feature, Kind
+from entregent.pages.feature import Feature
 from entregent.pages.page import Page
-from entregent.pages.view import View
+from entregent.pages.view import Kind, View
 
 INDEX = "sources/index"
 
 
 def pages(guide: Guide, view: View) -> Iterator[Page]:
-    """Nothing for a guide that names no source, else one page."""
-    if not guide.sources:
-        return
+    """One page."""
     cited = [(source, guide.index.rules_naming("sources", source.id)) for source in guide.sources]
-    yield Page(
-        path=INDEX,
-        title=view.words["title"],
-        short_title=view.words["short-title"],
-        description=view.words["lead"],
-        html=view.render("sources.html.jinja", INDEX, guide=guide, cited=cited),
-    )
+    yield view.page(INDEX, "sources.html.jinja", {"cited": cited, "has_facts": bool(guide.facts)})
 
 
-FEATURE = Feature("sources", pages, kinds=(Kind("sources", "source", 0.4, answer="about", page=INDEX),))
+FEATURE = Feature(
+    "sources", pages, "sources", kind=Kind("sources", "source", 0.4, answer="about", page=INDEX)
+)

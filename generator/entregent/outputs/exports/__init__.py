@@ -9,7 +9,7 @@ from typing import NamedTuple
 from entregent.guide import Guide
 from entregent.outputs.exports import expanders
 from entregent.pages.page import Asset
-from entregent.pages.view import PACKAGE
+from entregent.pages.templates import PACKAGE
 
 SCHEMA = "guide.schema.json"
 

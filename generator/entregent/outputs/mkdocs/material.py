@@ -13,7 +13,8 @@ from typing import Any
 
 from jinja2 import BaseLoader, ChoiceLoader, DictLoader
 
-from entregent.pages.view import known_locale, words_of
+from entregent.pages.dates import known_locale
+from entregent.pages.templates import words_of
 from entregent.site import ASSETS
 
 THEME = Path(__file__).parent / "theme"

@@ -33,7 +33,7 @@ from entregent.outputs.mkdocs.progress import Progress
 from entregent.outputs.mkdocs.reading import GuideReader, warn
 from entregent.outputs.mkdocs.settings import EntregentConfig, command_line, rules_file
 from entregent.outputs.publish import MARK, MARKED
-from entregent.pages.view import compiled_templates
+from entregent.pages.templates import compiled_templates
 
 
 class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-call]

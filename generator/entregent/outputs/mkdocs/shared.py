@@ -19,7 +19,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 
 from entregent.guide.fields import LOCALE_PATTERN
-from entregent.pages.view import known_locale
+from entregent.pages.dates import known_locale
 
 log = logging.getLogger("mkdocs.plugins.entregent")
 

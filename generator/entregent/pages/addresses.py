@@ -1,0 +1,21 @@
+"""Addresses of pages and files, as other pages and files refer to them."""
+
+from __future__ import annotations
+
+
+def address_of(page: str, directory_urls: bool) -> str:
+    """Address of a page such as `rules/some-id`, seen from the root of its locale.
+
+    With `directory_urls` it is a folder, and not a file that ends in .html.
+    """
+    if not directory_urls:
+        return f"{page}.html"
+    return "" if page == "index" else f"{page.removesuffix('/index')}/"
+
+
+def relative(address: str, start: str) -> str:
+    """An address as a page or file at the address `start` refers to it; both are seen from the same root."""
+    there, here = address.split("/"), start.split("/")[:-1]
+    while here and len(there) > 1 and here[0] == there[0]:
+        there, here = there[1:], here[1:]
+    return "../" * len(here) + "/".join(there) or "./"

@@ -1,0 +1,85 @@
+"""The templates of features and components, and the words that they print, in one locale.
+
+Templates are Jinja with autoescape on, and what they print has the typography of its locale (see `prose`).
+Words of the interface stand in `locales/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, partial
+from importlib.metadata import version
+from pathlib import Path
+from types import SimpleNamespace
+
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+)
+
+from entregent import locales
+from entregent.pages import dates
+from entregent.text.prose import Prose
+
+PACKAGE = Path(__file__).parents[1]
+COMPONENTS = PACKAGE / "pages" / "components"
+FEATURES = PACKAGE / "features"
+
+
+@cache
+def words_of(section: str, locale: str) -> Mapping[str, str]:
+    """The words of a section of `locales/` and those that all share, with the typography of the locale."""
+    words = {**locales.section("shared", locale), **locales.section(section, locale)}
+    return {key: prose_of(locale).typography.set(word) for key, word in words.items()}
+
+
+@cache
+def template_of(path: str, locale: str) -> Template:
+    """A template such as `rules/list.html.jinja`, in which `t` holds the words of its feature."""
+    words = SimpleNamespace(**words_of(path.split("/")[0], locale))
+    return _environment(locale).get_template(path, globals={"t": words})
+
+
+def compiled_templates() -> BytecodeCache | None:
+    """Where compiled templates are kept from build to build: a folder of the user's own, outside the project.
+
+    Compiling Material's templates is a third of a small build. None where no such folder can be had.
+    """
+    try:
+        return FileSystemBytecodeCache(pattern=f"entregent-{version('entregent')}-%s.cache")
+    except (OSError, RuntimeError):
+        return None
+
+
+@cache
+def prose_of(locale: str) -> Prose:
+    """How the texts of a locale are set."""
+    return Prose(locale)
+
+
+@cache
+def _environment(locale: str) -> Environment:
+    prose = prose_of(locale)
+    environment = Environment(
+        loader=FileSystemLoader([FEATURES, COMPONENTS]),
+        autoescape=True,
+        finalize=prose.finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=compiled_templates(),
+    )
+    environment.globals["locale"] = locale
+    environment.filters |= {
+        "inline": prose.inline,
+        "paragraphs": prose.paragraphs,
+        "to_send": prose.to_send,
+        "month": partial(dates.month, locale=locale),
+        "day": partial(dates.day, locale=locale),
+    }
+    return environment
