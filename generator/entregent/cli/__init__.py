@@ -21,7 +21,7 @@ from entregent.diagnostics.words import language_of_terminal
 from entregent.load import output_schema, schema
 from entregent.load.notices import notices, today
 from entregent.load.translations import beside, digests_of, renewed, translated
-from entregent.pages.view import PACKAGE
+from entregent.pages.templates import PACKAGE
 
 _SETTINGS = click.Path(exists=True, dir_okay=False)
 _CONFIG = click.option(

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from entregent import site
 from entregent.guide import Guide
-from entregent.pages.page import UNPUBLISHED, Asset, Page, relative
+from entregent.pages.addresses import relative
+from entregent.pages.page import UNPUBLISHED, Asset, Page
 
 _KEPT_OR_ACTIVE = re.compile(r'="[\w./#?=;: -]*"|="|&#?\w+;|[\\`*_{}\[\]#!|~^$+=]')
 """What stays as it is - plain attributes, such as addresses, and entities - or a sign that becomes an entity.
