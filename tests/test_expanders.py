@@ -136,9 +136,8 @@ def test_export_writes_what_the_site_offers(tmp_path: Path, command: str, writte
     target = str(tmp_path / "out")
     result = CliRunner().invoke(main, ["export", command, target, "--rules", rules, "--locale", "en"])
     assert result.exit_code == 0, result.output
-    offered = {
-        asset.path.rpartition("/")[2]: asset.content for asset in exports.files(guide(Path(rules), "en"))
-    }
+    small = guide(Path(rules), "en")
+    offered = {export.path.rpartition("/")[2]: export.render(small) for export in exports.files(small)}
     content = (tmp_path / written).read_bytes()
     if command == "espanso":
         with zipfile.ZipFile(io.BytesIO(offered["espanso.zip"])) as archive:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from entregent.guide import Guide
 from entregent.outputs.exports import expanders
-from entregent.pages.page import Asset
 from entregent.pages.templates import PACKAGE
 
 SCHEMA = "guide.schema.json"
@@ -43,9 +42,8 @@ OFFERED = tuple((name, export.path) for name, export in EXPORTS.items())
 """What a form is, and the path of its file on the site."""
 
 
-def files(guide: Guide) -> Iterator[Asset]:
+def files(guide: Guide) -> Iterator[Export]:
     """What the site offers, for a guide that has messages."""
     if guide.messages:
-        for export in EXPORTS.values():
-            yield Asset(export.path, export.render(guide))
-        yield Asset(f"messages/{SCHEMA}", schema())
+        yield from EXPORTS.values()
+        yield Export(f"messages/{SCHEMA}", lambda _: schema())

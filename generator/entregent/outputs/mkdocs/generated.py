@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property, partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,10 +16,24 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from entregent import site
 from entregent.guide import Guide
 from entregent.outputs import exports, pdf, unset
+from entregent.outputs.exports import Export
 from entregent.outputs.mkdocs import written
 from entregent.outputs.mkdocs.ready import ReadyPage
 from entregent.pages.feature import Entry
 from entregent.pages.page import Asset, Page, Publication
+
+
+class ExportFile(File):
+    """An export, which is made when it is written, or when another plugin asks for its content."""
+
+    def __init__(self, export: Export, guide: Guide, config: MkDocsConfig) -> None:
+        super().__init__(export.path, None, config.site_dir, config.use_directory_urls)
+        self.generated_by = "entregent"
+        self._make = partial(export.render, guide)
+
+    @cached_property
+    def _content(self) -> bytes:  # type: ignore[override]
+        return self._make()
 
 
 class Generated:
@@ -51,8 +65,10 @@ class Generated:
                 )
             ReadyPage(page, file, self._config)
             files.append(file)
-        for asset in self._assets():
+        for asset in (*site.assets(self._guide.locale), *self._pdfs):
             files.append(File.generated(self._config, asset.path, content=asset.content))
+        for export in exports.files(self._guide):
+            files.append(ExportFile(export, self._guide, self._config))
         self._link_siblings()
 
     def navigation(self) -> list[dict[str, str]]:
@@ -85,11 +101,6 @@ class Generated:
         for group in siblings.values():
             for before, after in pairwise(group):
                 before.next_page, after.previous_page = after, before
-
-    def _assets(self) -> Iterator[Asset]:
-        yield from site.assets(self._guide.locale)
-        yield from self._pdfs
-        yield from exports.files(self._guide)
 
     def _file(self, path: str, page: Page) -> File:
         inclusion = InclusionLevel.NOT_IN_NAV if page.parent else InclusionLevel.UNDEFINED

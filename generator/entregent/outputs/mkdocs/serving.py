@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from collections.abc import Iterable, Iterator
@@ -51,6 +52,8 @@ class PreviewServer(LiveReloadServer):
     def _read_others(self) -> None:
         with _faults_told():
             self._preview.read_others()
+        # Python would look for cycles in the middle of a refresh, for as long as all the rest of it takes.
+        gc.collect()
 
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Have the file made that is asked for, then serve it."""
@@ -106,6 +109,7 @@ def _serve_lazily(config: MkDocsConfig, options: dict[str, Any]) -> None:
     rules = rules_file(config, own.config)
     preview = Preview(config.config_file_path, options, f"http://{host}:{port}{mount_path}", rules)
     server = PreviewServer(preview, host, port, mount_path)
+    gc.disable()
     try:
         preview.refresh()
         for path in (config.config_file_path, config.docs_dir, str(rules), *config.watch):
