@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 MAX_SPELT_OUT = 100
 """How many faults are spelt out for people; the rest are counted."""
 
-# What would end, move or hide the rest of a line on a terminal or in the log of another program.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-_CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+"""What cannot be printed, hides the text around it, moves it on a terminal, or is no character at all."""
+CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 """The signs of Unicode for the control characters of ASCII: ␊ for a line break."""
 _WIDTH = 110
 _BEFORE = 50
@@ -161,7 +163,7 @@ def _property(text: str) -> str:
 
 
 def _printable(text: str) -> str:
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.translate(_CONTROL_PICTURES))
+    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.translate(CONTROL_PICTURES))
 
 
 def _painted(name: str, text: str) -> str:

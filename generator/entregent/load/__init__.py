@@ -117,7 +117,7 @@ def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
     for locale, guide in guides.items():
         guide.mark_stale({text.entry for text in behind if text.locale == locale})
     lines = {
-        (collection, entry.id): source.values[collection, index].line
+        (collection, entry.id): source.locate((collection, index)).line
         for collection, index, entry in entries_of(guides[locales[0]])
     }
     return Loaded(path, source, guides, lines, behind)

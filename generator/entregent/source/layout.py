@@ -86,10 +86,11 @@ def _moved(lines: list[str], line: Line, column: int) -> Iterator[Guess]:
 
 
 def end_of_document(error: Error) -> Iterator[Guess]:
-    """A line of three dots, which ends the text for YAML."""
+    """A line of three dots or dashes, which ends the text for YAML."""
     for line in error.near(error.line, error.line - 1):
-        if line.text.rstrip() == "...":
-            yield Guess(whole(line), words("three_dots"), {line.number: ""})
+        mark, rest = line.text[:3], line.text[3:]
+        if line.text[:4].rstrip() in ("...", "---"):
+            yield Guess(stretch(line.number, 0, 3), words("end_of_document", mark=mark), {line.number: rest})
 
 
 def no_colon(error: Error) -> Iterator[Guess]:
