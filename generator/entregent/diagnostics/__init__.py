@@ -45,8 +45,8 @@ class Words(NamedTuple):
 
     kind: str
     values: tuple[tuple[str, str], ...] = ()
-    advice: tuple[str, tuple[tuple[str, str], ...]] | None = None
-    """Another kind whose advice is given in place of this kind's own, and its values."""
+    advice: Words | None = None
+    """Another kind whose advice is given in place of this kind's own."""
 
     def message(self, language: str) -> str:
         """What is wrong, in one plain sentence."""
@@ -54,14 +54,13 @@ class Words(NamedTuple):
 
     def help(self, language: str) -> str:
         """What to write instead."""
-        kind, values = self.advice or (self.kind, self.values)
-        return sentence(kind, "do", language, dict(values))
+        said = self.advice or self
+        return sentence(said.kind, "do", language, dict(said.values))
 
 
 def words(kind: str, advice: Words | None = None, **values: object) -> Words:
     """The words for one fault; `advice` replaces what its kind advises."""
-    spoken_of = tuple(sorted((name, str(value)) for name, value in values.items()))
-    return Words(kind, spoken_of, advice and (advice.kind, advice.values))
+    return Words(kind, tuple(sorted((name, str(value)) for name, value in values.items())), advice)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -35,24 +35,24 @@ class Source:
     place: Place = (0, 0, ())
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def span(self, start: int, end: int) -> Span:
-        """The lines and columns between two offsets."""
-        return Span(*self._position(start), *self._position(end))
+    def span(self, place: tuple[Any, ...]) -> Span:
+        """The lines and columns between the offsets of a place."""
+        return Span(*self._position(place[0]), *self._position(place[1]))
 
     def locate(self, path: Path) -> Span:
         """The span of the value at `path`, or of the nearest thing around it that has one."""
-        return self.span(*self._found(path)[1][:2])
+        return self.span(self._found(path)[1])
 
     def locate_key(self, path: Path) -> Span:
         """The span of the key that names the value at `path`."""
-        return self.span(*self._found(path)[0][:2])
+        return self.span(self._found(path)[0])
 
     def entries(self) -> Iterator[tuple[int, Path]]:
         """The line on which each key at the top begins, and each entry of the lists below them."""
         for key, (name, place) in (self.place[2] or {}).items():
-            yield self.span(*name[:2]).line, (key,)
+            yield self.span(name).line, (key,)
             for index, (entry, _) in enumerate(place[2] if isinstance(place[2], list) else ()):
-                yield self.span(*entry[:2]).line, (key, index)
+                yield self.span(entry).line, (key, index)
 
     def in_locale(self, path: Path, locale: str) -> Path:
         """The way to a value of a list that each locale has for itself, given the way without the locale."""

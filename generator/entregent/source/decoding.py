@@ -40,13 +40,13 @@ def decode(raw: bytes) -> tuple[str, list[Diagnostic]]:
     diagnostics = []
     source = Source(text.split("\n"))
     if byte := _BYTE.search(text):
-        diagnostics.append(Diagnostic(source.span(*byte.span()), words("not_utf_8", meant=_in_windows(byte))))
+        diagnostics.append(Diagnostic(source.span(byte.span()), words("not_utf_8", meant=_in_windows(byte))))
         text = _BYTE.sub(_in_windows, text)
     for match in islice(_FIRST_IN_LINE.finditer(text), MAX_DIAGNOSTICS):
         letter = match[0][0]
         name = unicodedata.name(letter.translate(CONTROL_PICTURES), "CONTROL CHARACTER")
         said = words("control", code=f"{ord(letter):04X}", name=name.removeprefix("SYMBOL FOR "))
-        diagnostics.append(Diagnostic(source.span(*match.span(1)), said))
+        diagnostics.append(Diagnostic(source.span(match.span(1)), said))
     return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text), diagnostics
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import NamedTuple
 
@@ -14,9 +15,6 @@ _PARTS = re.compile(
     (?P<value>.*)""",
     re.VERBOSE,
 )
-_KEY = re.compile(r"[a-z]+(_[a-z]+)*")
-# A longer line cannot be read on a terminal.
-_MAX_LENGTH = 500
 
 
 class Line(NamedTuple):
@@ -55,25 +53,15 @@ def indent_of(text: str) -> int:
     return len(text) - len(text.lstrip())
 
 
-def looks_like_key(word: str) -> bool:
-    """Whether a word has the form of a key."""
-    return _KEY.fullmatch(word) is not None
-
-
 def quoted(text: str) -> str:
     """A text between the quotes that need the least escaping."""
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    if "'" not in text:
+    if "'" not in text and ('"' in text or "\\" in text):
         return f"'{text}'"
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return json.dumps(text, ensure_ascii=False)
 
 
 def in_quotes(text: str, column: int | None = None) -> Words:
     """The advice to write a line with its text in quotes, from its value or from `column` on (from 0)."""
-    if len(text) > _MAX_LENGTH:
-        return words("quote_it")
     if column is None:
         column = parts_of(text).column
     return words("write_line", line=f"{text[:column]}{quoted(text[column:].rstrip())}".strip())

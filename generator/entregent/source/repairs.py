@@ -19,13 +19,14 @@ from entregent.diagnostics import Diagnostic, words
 from entregent.source.builder import built
 from entregent.source.data import Source
 from entregent.source.guess import Error, Guess, stretch
-from entregent.source.layout import colon_missing, end_of_document, indentation, no_colon, tab
+from entregent.source.layout import colon_missing, end_of_document, indentation, nested, no_colon, tab
 from entregent.source.texts import backslash, colon, continued, quote, sign
 
 # Characters read in search of repairs, all attempts together: about half a second.
 _BUDGET = 4_000_000
 
 RULES: tuple[Callable[[Error], Iterator[Guess]], ...] = (
+    nested,
     tab,
     backslash,
     end_of_document,

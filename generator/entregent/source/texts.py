@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from entregent.diagnostics import words
 from entregent.source.guess import Error, Guess, rewritten, stretch
-from entregent.source.lines import Line, indent_of, looks_like_key, parts_of, quoted
+from entregent.source.lines import quoted
 
 _INDICATORS = tuple("*&!%@`{}[],|>-?")
 _QUOTES = ('"', "'")
@@ -54,9 +54,8 @@ def colon(error: Error) -> Iterator[Guess]:
 def continued(error: Error) -> Iterator[Guess]:
     """A colon in the second or a later line of a text without quotes."""
     for last in error.near(error.line):
-        above = (parts_of(error.lines[number], number) for number in range(error.line - 1, -1, -1))
-        first = next((line for line in above if line.key), None)
-        if "mapping values" not in error.problem or looks_like_key(last.key):
+        first = next((line for line in error.above(last) if line.key), None)
+        if "mapping values" not in error.problem or last.key.isidentifier():
             return
         if first and first.value and not first.value.startswith(_QUOTES):
             opened = first.with_value(f'"{first.value}')
@@ -67,14 +66,14 @@ def continued(error: Error) -> Iterator[Guess]:
 
 def quote(error: Error) -> Iterator[Guess]:
     """A quote that closes too early, or never."""
-    for line in error.near(*range(min(error.line, len(error.lines) - 1), -1, -1)):
+    for line in error.near(*range(error.line, -1, -1)):
         if not line.value.startswith(_QUOTES):
             continue
         mark, closed = line.value[0], _QUOTED.match(line.value)
         if closed is None:
             meant = line.with_value(quoted(line.value[1:]))
             yield rewritten("quote_open", line, line.column, meant)
-            last = _end_of_text(error.lines, line)
+            *_, last = (line.number, *error.below(line, line.begins + 1))
             ending = {last: f"{error.lines[last].rstrip()}{mark}"}
             yield Guess(stretch(line.number, line.column, 1), words("quote_open_long", line=last + 1), ending)
         elif line.number == error.line and line.value[closed.end() :].strip():
@@ -82,13 +81,3 @@ def quote(error: Error) -> Iterator[Guess]:
             text = line.value[1:-1] if line.value.endswith(mark) else line.value
             kind = "apostrophe" if mark == "'" else "quote_inside"
             yield rewritten(kind, line, line.column + closed.end() - 1, line.with_value(quoted(text)))
-
-
-def _end_of_text(lines: list[str], line: Line) -> int:
-    """The last line of a text that goes on below its first line, as far as its indentation tells."""
-    last = line.number
-    for below in lines[line.number + 1 :]:
-        if not below.strip() or indent_of(below) <= line.begins:
-            break
-        last += 1
-    return last
