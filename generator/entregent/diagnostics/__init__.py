@@ -7,8 +7,7 @@ that found faults raises one `GuideError` that holds them all. Nothing here know
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -29,15 +28,6 @@ class Span(NamedTuple):
     column: int = 1
     end_line: int = 1
     end_column: int = 1
-
-
-def within(span: Span, word: str, lines: Sequence[str]) -> Span:
-    """Where `word` first stands in a stretch of lines; the whole stretch if it is written differently."""
-    for number, line in enumerate(lines[span.line - 1 : span.end_line], span.line):
-        found = line.find(word, span.column - 1 if number == span.line else 0)
-        if found >= 0:
-            return Span(number, found + 1, number, found + 1 + len(word))
-    return span
 
 
 class Words(NamedTuple):
@@ -63,8 +53,7 @@ def words(kind: str, advice: Words | None = None, **values: object) -> Words:
     return Words(kind, tuple(sorted((name, str(value)) for name, value in values.items())), advice)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One fault: the place, and the words for it."""
 
     span: Span

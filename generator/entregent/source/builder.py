@@ -49,7 +49,7 @@ class _Builder:
     """Fills a `Source`."""
 
     def __init__(self, text: str) -> None:
-        self.source = Source(text.split("\n"))
+        self.source = Source(text)
         self._text = text
         self._next: Any = _LOADER(text).get_event
         self._nodes = 0
@@ -137,7 +137,7 @@ class _Builder:
 
     def _in_quotes(self, place: Place) -> Words:
         """The advice to write the line on which something begins with its text in quotes."""
-        return in_quotes(self.source.lines[self.source.span(place).line - 1])
+        return in_quotes(self.source.line(self.source.span(place)))
 
     def _fault(
         self, place: tuple[Any, ...], kind: str, advice: Words | None = None, **values: object

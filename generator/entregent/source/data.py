@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
 from typing import Any, TypeAlias
 
 from entregent.diagnostics import Diagnostic, Span
@@ -29,7 +29,7 @@ class Source:
     Offsets are kept for every value; lines and columns are reckoned when somebody asks.
     """
 
-    lines: list[str] = field(default_factory=lambda: [""])
+    text: str = ""
     """What was read: the author's lines, the broken ones mended."""
     data: Data = ""
     place: Place = (0, 0, ())
@@ -39,9 +39,14 @@ class Source:
         """The lines and columns between the offsets of a place."""
         return Span(*self._position(place[0]), *self._position(place[1]))
 
-    def locate(self, path: Path) -> Span:
-        """The span of the value at `path`, or of the nearest thing around it that has one."""
-        return self.span(self._found(path)[1])
+    def locate(self, path: Path, word: str = "") -> Span:
+        """The span of the value at `path`, or of the nearest thing around it that has one.
+
+        A `word` that stands in the value as it is typed has a span of its own.
+        """
+        start, end, _ = self._found(path)[1]
+        found = self.text.find(word, start, end)
+        return self.span((found, found + len(word)) if word and found >= 0 else (start, end))
 
     def locate_key(self, path: Path) -> Span:
         """The span of the key that names the value at `path`."""
@@ -68,8 +73,11 @@ class Source:
 
     def begins_with(self, path: Path) -> str:
         """The character of the file with which the value at `path` begins."""
-        span = self.locate(path)
-        return self.lines[span.line - 1][span.column - 1 : span.column]
+        return self.text[self._found(path)[1][0]]
+
+    def line(self, span: Span) -> str:
+        """The line on which a span begins."""
+        return self.text[self._line_starts[span.line - 1] :].partition("\n")[0]
 
     def _found(self, path: Path) -> tuple[Place, Place]:
         """The places of the key and of the value at `path`; where there is none, twice the nearest place."""
@@ -84,7 +92,7 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *accumulate(len(line) + 1 for line in self.lines)]
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     def _position(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, offset)

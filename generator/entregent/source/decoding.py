@@ -38,7 +38,7 @@ def decode(raw: bytes) -> tuple[str, list[Diagnostic]]:
     if not UNPRINTABLE.search(text):
         return text, []
     diagnostics = []
-    source = Source(text.split("\n"))
+    source = Source(text)
     if byte := _BYTE.search(text):
         diagnostics.append(Diagnostic(source.span(byte.span()), words("not_utf_8", meant=_in_windows(byte))))
         text = _BYTE.sub(_in_windows, text)

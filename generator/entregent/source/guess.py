@@ -53,6 +53,10 @@ class Guess(NamedTuple):
     lines: Mapping[int, str]
     """The lines that change, by their number from 0."""
 
+    def applied_to(self, lines: list[str]) -> str:
+        """The text as it was perhaps meant."""
+        return "\n".join(self.lines.get(number, line) for number, line in enumerate(lines))
+
 
 def rewritten(kind: str, line: Line, column: int, meant: str, length: int = 1, **values: str) -> Guess:
     """The guess that a line was meant to read otherwise, with the advice to write it so."""

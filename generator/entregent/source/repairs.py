@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Collection, Iterator
 from itertools import islice
-from typing import NamedTuple
+from typing import Any
 
 import yaml
 
@@ -41,17 +41,6 @@ RULES: tuple[Callable[[Error], Iterator[Guess]], ...] = (
 """The rules, the surest first."""
 
 
-class _Attempt(NamedTuple):
-    guess: Guess
-    read: Source | Error
-    """What YAML then makes of the text, or still cannot read."""
-
-    @property
-    def merit(self) -> tuple[tuple[int, int], int]:
-        """How far YAML can read the text, then how few lines change."""
-        return _reached(self.read), -len(self.guess.lines)
-
-
 def parse(text: str, keys: Collection[str] = ()) -> Source:
     """Data and places of a YAML text; what is wrong with it stands in `diagnostics`.
 
@@ -62,12 +51,13 @@ def parse(text: str, keys: Collection[str] = ()) -> Source:
     read = _read(text, keys)
     while isinstance(read, Error):
         for rule in RULES:
-            attempts = [_attempt(guess, read) for guess in islice(rule(read), attempts_left)]
+            guesses = islice(rule(read), attempts_left)
+            attempts = [(guess, _read(guess.applied_to(read.lines), keys)) for guess in guesses]
             attempts_left -= len(attempts)
-            best = max(attempts, key=lambda attempt: attempt.merit, default=None)
-            if best and _reached(best.read) > _reached(read):
-                mended.append(Diagnostic(best.guess.span, best.guess.words))
-                read = best.read
+            guess, better = max(attempts, key=_merit, default=(None, read))
+            if guess and _reached(better) > _reached(read):
+                mended.append(Diagnostic(guess.span, guess.words))
+                read = better
                 break
         else:
             unexplained = Diagnostic(stretch(read.line, read.column, 1), words("unreadable"))
@@ -78,9 +68,10 @@ def parse(text: str, keys: Collection[str] = ()) -> Source:
     return read
 
 
-def _attempt(guess: Guess, error: Error) -> _Attempt:
-    text = "\n".join(guess.lines.get(number, line) for number, line in enumerate(error.lines))
-    return _Attempt(guess, _read(text, error.keys))
+def _merit(attempt: tuple[Guess, Source | Error]) -> tuple[tuple[int, int], int]:
+    """How far YAML can read the text, then how few lines change."""
+    guess, read = attempt
+    return _reached(read), -len(guess.lines)
 
 
 def _reached(read: Source | Error) -> tuple[int, int]:
@@ -89,12 +80,11 @@ def _reached(read: Source | Error) -> tuple[int, int]:
 
 
 def _read(text: str, keys: Collection[str]) -> Source | Error:
+    """What YAML makes of a text, or why it cannot read it."""
     try:
         return built(text)
     except yaml.MarkedYAMLError as error:
-        begun = error.context_mark or error.problem_mark
-        place = begun if "end of stream" in str(error.problem) else error.problem_mark
-        assert begun is not None
-        assert place is not None
+        begun: Any = error.context_mark or error.problem_mark
+        place: Any = begun if "end of stream" in str(error.problem) else error.problem_mark
         problem = f"{error.context}: {error.problem}"
         return Error(text.split("\n"), keys, problem, place.line, place.column, begun.line)
