@@ -75,13 +75,13 @@ class _Builder:
         if event.anchor or event.tag:
             self._refuse_sign(place)
         kind = type(event)
+        if kind is ScalarEvent:
+            self._check(event, place)
+            return event.value, place
         if kind is MappingStartEvent:
             return self._mapping(place, depth + 1)
         if kind is SequenceStartEvent:
             return self._sequence(place, depth + 1)
-        if kind is ScalarEvent:
-            self._check(event, place)
-            return event.value, place
         return "", place
 
     def _mapping(self, place: Place, depth: int) -> tuple[Data, Place]:

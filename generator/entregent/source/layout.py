@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from entregent.diagnostics import words
 from entregent.source.data import MAX_DEPTH
-from entregent.source.guess import Error, Guess, rewritten, stretch, whole
+from entregent.source.guess import Error, Guess, stretch, whole
 from entregent.source.lines import Line, indent_of
 
 
@@ -26,19 +26,6 @@ def tab(error: Error) -> Iterator[Guess]:
         for width in (2, 4, 6, 8):
             meant = {number: error.lines[number].replace("\t", " " * width) for number in tabbed}
             yield Guess(span, words("tab", count=len(tabbed)), meant)
-
-
-def colon_missing(error: Error) -> Iterator[Guess]:
-    """A key, alone on its line or followed by its text, without its colon."""
-    for line in error.near(*range(error.line, error.line - 4, -1), error.begun):
-        key, space, text = line.value.partition(" ")
-        if line.key:
-            continue
-        if space and key in error.keys:
-            meant = line.with_value(f"{key}: {text}")
-            yield rewritten("colon_missing", line, line.column, meant, len(key))
-        elif not space and line.text.strip().isidentifier():
-            yield rewritten("colon_missing", line, line.column, f"{line.text.rstrip()}:", len(key))
 
 
 def indentation(error: Error) -> Iterator[Guess]:

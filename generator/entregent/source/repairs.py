@@ -19,8 +19,8 @@ from entregent.diagnostics import Diagnostic, words
 from entregent.source.builder import built
 from entregent.source.data import Source
 from entregent.source.guess import Error, Guess, stretch
-from entregent.source.layout import colon_missing, end_of_document, indentation, nested, no_colon, tab
-from entregent.source.texts import backslash, colon, continued, quote, sign
+from entregent.source.layout import end_of_document, indentation, nested, no_colon, tab
+from entregent.source.texts import backslash, colon, continued, key, quote, sign
 
 # Characters read in search of repairs, all attempts together: about half a second.
 _BUDGET = 4_000_000
@@ -32,7 +32,7 @@ RULES: tuple[Callable[[Error], Iterator[Guess]], ...] = (
     end_of_document,
     sign,
     colon,
-    colon_missing,
+    key,
     quote,
     continued,
     indentation,

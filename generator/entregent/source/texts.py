@@ -13,8 +13,8 @@ _INDICATORS = tuple("*&!%@`{}[],|>-?")
 _QUOTES = ('"', "'")
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 _UNCLOSED_LIST = re.compile(r"\[[a-z0-9-]+(, *[a-z0-9-]+)*,?")
-# A key and its text, with no space after the colon; an address of the web is nothing of the kind.
-_CLOSE_COLON = re.compile(r"(?P<key>[a-z_]+):(?!//)(?P<text>.*)")
+# A key and its text, with no colon between them or no space; an address of the web is nothing of the kind.
+_KEY_AND_TEXT = re.compile(r"([a-z_]+)(?:(:)(?!//)| |$)(.*)")
 
 
 def backslash(error: Error) -> Iterator[Guess]:
@@ -39,16 +39,24 @@ def sign(error: Error) -> Iterator[Guess]:
 
 
 def colon(error: Error) -> Iterator[Guess]:
-    """A colon that no space follows, or one in a text without quotes."""
-    if "mapping values" not in error.problem and "could not find expected ':'" not in error.problem:
-        return
-    for line in error.near(error.line, error.begun, error.line - 1):
-        close = None if line.key else _CLOSE_COLON.fullmatch(line.value)
-        if close:
-            meant = line.with_value(f"{close['key']}: {close['text']}")
-            yield rewritten("space_after_colon", line, line.column, meant, len(close["key"]) + 1)
-        elif line.key and line.number == error.line and 0 <= error.column - line.column < len(line.value):
+    """A colon in a text without quotes."""
+    for line in error.near(error.line):
+        inside = line.column <= error.column < line.column + len(line.value)
+        if line.key and inside and "mapping values" in error.problem:
             yield rewritten("colon", line, error.column, line.with_value(quoted(line.value)))
+
+
+def key(error: Error) -> Iterator[Guess]:
+    """A key without its colon, or without the space after it."""
+    for line in error.near(*range(error.line, error.line - 4, -1), error.begun):
+        parts = _KEY_AND_TEXT.fullmatch(line.value)
+        if line.key or not parts:
+            continue
+        word, mark, text = parts.groups("")
+        if mark or (word in error.keys if text else word == line.text.strip()):
+            meant = line.with_value(f"{word}: {text}".rstrip())
+            kind = "space_after_colon" if mark else "colon_missing"
+            yield rewritten(kind, line, line.column, meant, len(word) + len(mark))
 
 
 def continued(error: Error) -> Iterator[Guess]:
