@@ -56,14 +56,11 @@ class _Builder:
 
     def build(self) -> None:
         """Read the text."""
-        self._next()
-        if type(self._next()) is DocumentStartEvent:
-            self.source.data, self.source.place = self._node(self._next(), 0)
-            self._next()
-            following = self._next()
-            if type(following) is DocumentStartEvent:
-                mark: Any = following.start_mark
-                raise yaml.MarkedYAMLError(problem="a second document", problem_mark=mark)
+        while event := self._next():
+            if isinstance(event, DocumentStartEvent):
+                if self._nodes:
+                    raise yaml.MarkedYAMLError(None, None, "a second document", event.start_mark)  # type: ignore[arg-type]
+                self.source.data, self.source.place = self._node(self._next(), 0)
 
     def _node(self, event: Any, depth: int) -> tuple[Data, Place]:
         place = (event.start_mark.index, event.end_mark.index, ())

@@ -73,11 +73,13 @@ class Source:
 
     def begins_with(self, path: Path) -> str:
         """The character of the file with which the value at `path` begins."""
-        return self.text[self._found(path)[1][0]]
+        start = self._found(path)[1][0]
+        return self.text[start : start + 1]
 
     def line(self, span: Span) -> str:
         """The line on which a span begins."""
-        return self.text[self._line_starts[span.line - 1] :].partition("\n")[0]
+        start, following = self._line_starts[span.line - 1 : span.line + 1]
+        return self.text[start : following - 1]
 
     def _found(self, path: Path) -> tuple[Place, Place]:
         """The places of the key and of the value at `path`; where there is none, twice the nearest place."""
@@ -92,7 +94,8 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+        """Where each line begins, and where one more would."""
+        return [0, *(match.end() for match in re.finditer("\n", self.text)), len(self.text) + 1]
 
     def _position(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, offset)

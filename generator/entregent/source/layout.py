@@ -32,9 +32,9 @@ def indentation(error: Error) -> Iterator[Guess]:
     """A line that begins at a column where nothing above begins, or that took the line above with it."""
     for line in error.near(min(error.line, len(error.lines) - 1)):
         above = [other for other in error.above(line) if not other.text.lstrip().startswith("#")]
-        columns = dict.fromkeys(column for other in above for column in (len(other.lead), other.begins))
+        columns = dict.fromkeys(column for other in above for column in (other.content, other.begins))
         moves = [(line, column) for column in columns]
-        moves += [(other, max(0, line.begins - len(other.lead) + other.begins)) for other in above[:1]]
+        moves += [(other, max(0, line.begins - other.content + other.begins)) for other in above[:1]]
         # The nearest column comes first, rather the left edge.
         for moved, column in sorted(moves, key=lambda move: (abs(move[1] - move[0].begins), move[1] > 0)):
             yield from _moved(error, moved, column)

@@ -10,7 +10,7 @@ from entregent.diagnostics import Words, words
 
 # Dashes of lists, then perhaps a key and its colon, then the value.
 _PARTS = re.compile(
-    r"""(?P<lead>\s*(?:-(?:\s+|$))*)
+    r"""(?P<indent>\s*)(?P<dashes>(?:-(?:\s+|$))*)
     (?:(?P<key>"[^"]*"|'[^']*'|[^\s\#"'\[\]{},&*!|>%@`-][^\n]*?)\s*:(?:\s+|$))?
     (?P<value>.*)""",
     re.VERBOSE,
@@ -22,17 +22,14 @@ class Line(NamedTuple):
 
     number: int
     text: str
-    lead: str
-    """Its spaces, and the dashes of lists with the spaces after them."""
     key: str
     value: str
+    begins: int
+    """Where the line begins."""
+    content: int
+    """Where it goes on past the dashes of lists."""
     column: int
     """Where the value begins."""
-
-    @property
-    def begins(self) -> int:
-        """The column at which the line begins."""
-        return indent_of(self.text)
 
     def with_value(self, value: str) -> str:
         """The text of the line with another value."""
@@ -43,9 +40,8 @@ def parts_of(text: str, number: int = 0) -> Line:
     """The dashes, key and value of a line."""
     match = _PARTS.match(text)
     assert match is not None
-    return Line(
-        number, text, match["lead"], match["key"] or "", match["value"].rstrip(), match.start("value")
-    )
+    columns = match.end("indent"), match.end("dashes"), match.start("value")
+    return Line(number, text, match["key"] or "", match["value"].rstrip(), *columns)
 
 
 def indent_of(text: str) -> int:
