@@ -87,6 +87,8 @@ class _Builder:
         while type(event := self._next()) is not MappingEndEvent:
             key, name = self._node(event, depth)
             value, there = self._node(self._next(), depth)
+            if self._text[max(0, name[0] - 2) : name[0]] == "? ":
+                self._fault(name, "sign_first", self._in_quotes(name), sign="?")
             if not isinstance(key, str):
                 self._refuse_sign(name)
             elif key in data:
@@ -96,8 +98,7 @@ class _Builder:
                 # Keys come again in each entry; one string for all is quickly compared and sent.
                 key = sys.intern(key)
                 data[key], below[key] = value, (name, there)
-        sign = self._text[place[0]]
-        if sign == "?" or (sign == "{" and data and not any(data.values())):
+        if self._text[place[0]] == "{" and data and not any(data.values()):
             self._refuse_sign(place)
         return data, (place[0], place[1], below)
 
