@@ -56,7 +56,7 @@ def test_faults_have_colours_when_asked_for(broken: Path) -> None:
     with pytest.raises(GuideError) as caught:
         load(broken)
     report = caught.value.report
-    assert "\x1b[1;31m^\x1b[0m" in as_text(report, "en", colour=True)
+    assert "\x1b[31m\x1b[1m^\x1b[0m" in as_text(report, "en", colour=True)
     assert "\x1b" not in as_text(report, "en")
 
 

@@ -22,17 +22,17 @@ from entregent.source.decoding import MAX_BYTES
 
 CASES = sorted((Path(__file__).parent / "load").glob("*.yml"))
 ELSEWHERE = {
-    "one_fault": "the count that ends each report",
-    "many_faults": "likewise",
-    "too_many_faults": "test_many_faults_are_counted",
+    "one_error": "the count that ends each report",
+    "many_error": "likewise",
+    "too_many_error": "test_many_faults_are_counted",
     "no_fault": "test_cli.py",
     "read_first": "test_serve.py",
     "none_changed": "test_serve.py",
     "few_changed": "test_serve.py",
     "many_changed": "test_serve.py",
-    "one_notice": "test_notices.py",
-    "many_notices": "test_notices.py",
-    "too_many_notices": "test_notices.py",
+    "one_warning": "test_notices.py",
+    "many_warning": "test_notices.py",
+    "too_many_warning": "test_notices.py",
     "past_review": "test_notices.py",
     "stale_translation": "test_notices.py",
     "interface_in_english": "test_notices.py",

@@ -17,15 +17,15 @@ def test_text_stays_text(typed: str) -> None:
 def test_positions_count_code_points_from_one() -> None:
     source = parse("é: à\nlist:\n  - 😀😀: x\n")
     assert source.data == {"é": "à", "list": [{"😀😀": "x"}]}
-    assert source.values[("é",)] == Span(1, 4, 1, 5)
-    assert source.values["list", 0, "😀😀"] == Span(3, 9, 3, 10)
-    assert source.keys["list", 0, "😀😀"] == Span(3, 5, 3, 7)
+    assert source.locate(("é",)) == Span(1, 4, 1, 5)
+    assert source.locate(("list", 0, "😀😀")) == Span(3, 9, 3, 10)
+    assert source.locate_key(("list", 0, "😀😀")) == Span(3, 5, 3, 7)
 
 
 def test_locate_falls_back_to_what_is_around() -> None:
     source = parse("a:\n  b: c\n  d:\n    e: f\n")
-    assert source.locate(("a", "d", "missing")) == source.keys["a", "d"]
-    assert source.locate(("a", "b", "below-a-text")) == source.values["a", "b"]
+    assert source.locate(("a", "d", "missing")) == source.locate_key(("a", "d"))
+    assert source.locate(("a", "b", "below-a-text")) == source.locate(("a", "b"))
     assert source.locate(("nowhere",)) == Span()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import sys
 from pathlib import Path
@@ -24,6 +26,9 @@ def loaded(rules: Path, form: str = "text") -> Loaded:
     People are told in the language of their terminal, on the error stream and in colour if it is one; a
     `form` for programs goes to the output stream.
     """
+    # The program ends with its command: searching so much for cycles would cost more than it frees.
+    gc.disable()
+    atexit.register(gc.freeze)
     try:
         return load(rules)
     except GuideError as error:

@@ -7,8 +7,7 @@ that found faults raises one `GuideError` that holds them all. Nothing here know
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -31,22 +30,13 @@ class Span(NamedTuple):
     end_column: int = 1
 
 
-def within(span: Span, word: str, lines: Sequence[str]) -> Span:
-    """Where `word` first stands in a stretch of lines; the whole stretch if it is written differently."""
-    for number, line in enumerate(lines[span.line - 1 : span.end_line], span.line):
-        found = line.find(word, span.column - 1 if number == span.line else 0)
-        if found >= 0:
-            return Span(number, found + 1, number, found + 1 + len(word))
-    return span
-
-
 class Words(NamedTuple):
     """A kind of fault or of advice in `words.toml`, and what its sentences speak of."""
 
     kind: str
     values: tuple[tuple[str, str], ...] = ()
-    advice: tuple[str, tuple[tuple[str, str], ...]] | None = None
-    """Another kind whose advice is given in place of this kind's own, and its values."""
+    advice: Words | None = None
+    """Another kind whose advice is given in place of this kind's own."""
 
     def message(self, language: str) -> str:
         """What is wrong, in one plain sentence."""
@@ -54,18 +44,16 @@ class Words(NamedTuple):
 
     def help(self, language: str) -> str:
         """What to write instead."""
-        kind, values = self.advice or (self.kind, self.values)
-        return sentence(kind, "do", language, dict(values))
+        said = self.advice or self
+        return sentence(said.kind, "do", language, dict(said.values))
 
 
 def words(kind: str, advice: Words | None = None, **values: object) -> Words:
     """The words for one fault; `advice` replaces what its kind advises."""
-    spoken_of = tuple(sorted((name, str(value)) for name, value in values.items()))
-    return Words(kind, spoken_of, advice and (advice.kind, advice.values))
+    return Words(kind, tuple(sorted((name, str(value)) for name, value in values.items())), advice)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One fault: the place, and the words for it."""
 
     span: Span

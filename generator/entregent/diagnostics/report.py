@@ -9,6 +9,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from click import style, unstyle
+
 from entregent.diagnostics.words import sentence
 
 if TYPE_CHECKING:
@@ -17,31 +19,28 @@ if TYPE_CHECKING:
 MAX_SPELT_OUT = 100
 """How many faults are spelt out for people; the rest are counted."""
 
-# What would end, move or hide the rest of a line on a terminal or in the log of another program.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-_CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+"""What cannot be printed, hides the text around it, moves it on a terminal, or is no character at all."""
+CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 """The signs of Unicode for the control characters of ASCII: ␊ for a line break."""
 _WIDTH = 110
 _BEFORE = 50
-
-_COUNTS = {
-    "error": ("one_fault", "many_faults", "too_many_faults"),
-    "warning": ("one_notice", "many_notices", "too_many_notices"),
-}
-_COLOURS = {"bold": "1", "red": "1;31", "blue": "34", "green": "32"}
-_PAINT = re.compile("\x1b\\[[0-9;]+m")
 
 
 def as_text(report: Report, language: str, colour: bool = False) -> str:
     """Each fault with its excerpt, in the manner of `name:line:column`, and how many there are."""
     count, shown = len(report.diagnostics), report.diagnostics[:MAX_SPELT_OUT]
-    one, many, too_many = _COUNTS[report.severity]
-    kind = one if count == 1 else many if count == len(shown) else too_many
+    amount = "many" if count > 1 else "one"
+    if count > MAX_SPELT_OUT:
+        amount = "too_many"
     values = {"count": str(count), "name": report.path.name, "shown": str(MAX_SPELT_OUT)}
-    total = _painted("bold", _printable(sentence(kind, "what", language, values)))
-    text = "\n\n".join([*(_report(report, diagnostic, language) for diagnostic in shown), total])
+    total = _printable(sentence(f"{amount}_{report.severity}", "what", language, values))
+    parts = [_report(report, diagnostic, language) for diagnostic in shown]
+    text = "\n\n".join([*parts, style(total, bold=True)])
     # Whatever else could be taken for a colour is not printable, and was replaced.
-    return text if colour else _PAINT.sub("", text)
+    return text if colour else unstyle(text)
 
 
 def as_json(report: Report, language: str) -> str:
@@ -67,11 +66,7 @@ def as_sarif(report: Report, language: str) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2)
 
 
-FORMATS: dict[str, Callable[[Report, str], str]] = {
-    "json": as_json,
-    "github": as_github,
-    "sarif": as_sarif,
-}
+FORMATS: dict[str, Callable[[Report, str], str]] = {"json": as_json, "github": as_github, "sarif": as_sarif}
 """The forms for other programs, by name."""
 
 
@@ -79,16 +74,16 @@ def _report(report: Report, diagnostic: Diagnostic, language: str) -> str:
     line, column = diagnostic.span[:2]
     margin = " " * len(str(line))
     excerpt, before, marked = _excerpt(report, diagnostic)
-    place = _painted("bold", f"{_printable(report.path.name)}:{line}:{column}:")
-    carets = _painted("red", "^" * max(1, _columns(marked)))
+    place = style(f"{_printable(report.path.name)}:{line}:{column}:", bold=True)
+    carets = style("^" * max(1, _columns(marked)), fg="red", bold=True)
     lines = [
         f"{place} {_printable(diagnostic.words.message(language))}",
-        _painted("blue", f"{margin} |"),
-        f"{_painted('blue', f'{line} |')} {excerpt}".rstrip(),
-        f"{_painted('blue', f'{margin} |')} {' ' * _columns(before)}{carets}",
+        style(f"{margin} |", fg="blue"),
+        f"{style(f'{line} |', fg='blue')} {excerpt}".rstrip(),
+        f"{style(f'{margin} |', fg='blue')} {' ' * _columns(before)}{carets}",
     ]
     if advice := diagnostic.words.help(language):
-        lines.append(f"{_painted('blue', f'{margin} =')} {_painted('green', _printable(advice))}")
+        lines.append(f"{style(f'{margin} =', fg='blue')} {style(_printable(advice), fg='green')}")
     return "\n".join(lines)
 
 
@@ -131,8 +126,8 @@ def _records(report: Report, language: str) -> list[dict[str, Any]]:
 def _command(record: dict[str, Any]) -> str:
     place = f"line={record['line']},col={record['column']}"
     end = f"endLine={record['endLine']},endColumn={record['endColumn']}"
-    text = _data(f"{record['message']}\n{record['help']}".rstrip())
-    return f"::{record['severity']} file={_property(record['file'])},{place},{end}::{text}"
+    name = _escaped(record["file"]).replace(":", "%3A").replace(",", "%2C")
+    return f"::{record['severity']} file={name},{place},{end}::{_escaped(_said(record))}"
 
 
 def _result(record: dict[str, Any], kinds: list[str]) -> dict[str, Any]:
@@ -147,22 +142,18 @@ def _result(record: dict[str, Any], kinds: list[str]) -> dict[str, Any]:
         "ruleId": record["kind"],
         "ruleIndex": kinds.index(record["kind"]),
         "level": record["severity"],
-        "message": {"text": f"{record['message']}\n{record['help']}".rstrip()},
+        "message": {"text": _said(record)},
         "locations": [{"physicalLocation": place}],
     }
 
 
-def _data(text: str) -> str:
+def _said(record: dict[str, Any]) -> str:
+    return f"{record['message']}\n{record['help']}".rstrip()
+
+
+def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
 def _printable(text: str) -> str:
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.translate(_CONTROL_PICTURES))
-
-
-def _painted(name: str, text: str) -> str:
-    return f"\x1b[{_COLOURS[name]}m{text}\x1b[0m"
+    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.translate(CONTROL_PICTURES))

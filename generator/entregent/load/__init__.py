@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from entregent.checks import checked
 from entregent.checks.finding import Finding
-from entregent.diagnostics import MAX_DIAGNOSTICS, Diagnostic, GuideError, Report, Span, Words, within, words
+from entregent.diagnostics import MAX_DIAGNOSTICS, Diagnostic, GuideError, Report, Span, Words, words
 from entregent.guide import Guide
 from entregent.guide.fields import LOCALE_PATTERN, MAX_LOCALES, Locales
 from entregent.guide.texts import entries_of
@@ -46,7 +46,7 @@ class Loaded:
 
     def report(self, notices: Iterable[Diagnostic]) -> Report:
         """What there is to know of the file, though it has no fault."""
-        return Report(self.path, "\n".join(self.source.lines), notices, "warning")
+        return Report(self.path, self.source.text, notices, "warning")
 
 
 def load(path: Path) -> Loaded:
@@ -117,16 +117,14 @@ def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
     for locale, guide in guides.items():
         guide.mark_stale({text.entry for text in behind if text.locale == locale})
     lines = {
-        (collection, entry.id): source.values[collection, index].line
+        (collection, entry.id): source.locate((collection, index)).line
         for collection, index, entry in entries_of(guides[locales[0]])
     }
     return Loaded(path, source, guides, lines, behind)
 
 
 def _diagnostic(source: Source, finding: Finding, locale: str) -> Diagnostic:
-    span = source.locate(source.in_locale(finding.path, locale))
-    place = within(span, finding.word, source.lines) if finding.word else span
-    return Diagnostic(place, finding.words)
+    return Diagnostic(source.locate(source.in_locale(finding.path, locale), finding.word), finding.words)
 
 
 @contextmanager

@@ -27,12 +27,7 @@ class Entries:
     """Which entry a line of the file belongs to."""
 
     def __init__(self, source: Source) -> None:
-        starts: list[tuple[int, Path]] = [
-            (span.line, path)
-            for path, span in (*source.keys.items(), *source.values.items())
-            if len(path) == 1 or (len(path) == 2 and isinstance(path[1], int))
-        ]
-        self._starts = sorted(starts, key=lambda start: (start[0], len(start[1])))
+        self._starts = list(source.entries())
         self._lines = [line for line, _ in self._starts]
 
     def at(self, line: int) -> Path:

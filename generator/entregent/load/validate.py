@@ -87,7 +87,7 @@ def _not_a_list(case: _Case) -> Words:
 def _quote(case: _Case, path: Path) -> Words:
     """The advice to put quotes around a text that was read as a list or as an entry."""
     span = case.source.locate(path)
-    return in_quotes(case.source.lines[span.line - 1], span.column - 1)
+    return in_quotes(case.source.line(span), span.column - 1)
 
 
 def _not_a_choice(case: _Case) -> Words:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import sys
+from contextlib import suppress
+from typing import Any
 
 import yaml
 from yaml.events import (
-    AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -17,167 +17,130 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from entregent.diagnostics import MAX_DIAGNOSTICS, Diagnostic, Span, Words, words
-from entregent.source.data import MAX_DEPTH, MAX_NODES, Data, Path, Source
-from entregent.source.decoding import FORBIDDEN
-from entregent.source.guess import stretch
-from entregent.source.lines import in_quotes, indent_of
-from entregent.source.repairs import LOADER
+from entregent.diagnostics import MAX_DIAGNOSTICS, Diagnostic, Words, words
+from entregent.diagnostics.report import UNPRINTABLE
+from entregent.source.data import MAX_DEPTH, MAX_NODES, Data, Place, Source
+from entregent.source.lines import in_quotes
 
-_NEAR = 80
-_QUESTION = re.compile(r"\?\s*$")
-_NOTE = re.compile(r"\s+(?P<note>#(?P<space>\s|$)?)")
+_LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NOTE = re.compile(r"[ \t]+(?P<note>#(?P<space>[ \t]?).*)")
+_DASH = re.compile(r"\n *(?P<item>- .*)")
 _WORD = re.compile(r"[a-z0-9-]*")
 _NOTHING = ("~", "null", "Null", "NULL")
-# What libyaml 0.2.6 says of a text that nests more deeply than it reads, before any event of it.
-_NESTS_TOO_DEEPLY = "exceeded maximum nesting depth"
+_TOO_MUCH = ("too_deep", "too_many_nodes")
 
 
 class _TooMuchError(Exception):
     pass
 
 
-def built(text: str, diagnostics: Iterable[Diagnostic]) -> Source:
-    """The data of a text that is valid YAML; its faults follow those that are known already."""
-    source = Source(lines=text.split("\n"), diagnostics=list(diagnostics))
-    _Builder(source, text).build()
-    return source
+def built(text: str) -> Source:
+    """The data of a text, its places and its faults.
+
+    Raises yaml.MarkedYAMLError where it is not valid YAML, or goes on after its end.
+    """
+    builder = _Builder(text)
+    with suppress(_TooMuchError):
+        builder.build()
+    return builder.source
 
 
 class _Builder:
     """Fills a `Source`."""
 
-    def __init__(self, source: Source, text: str) -> None:
-        self._source = source
-        self._lines = source.lines
-        self._events: Iterator[Event] = yaml.parse(text, Loader=LOADER)
+    def __init__(self, text: str) -> None:
+        self.source = Source(text)
+        self._text = text
+        self._next: Any = _LOADER(text).get_event
         self._nodes = 0
 
     def build(self) -> None:
-        """Reads the text; its faults are added to the source's diagnostics."""
-        try:
-            for event in self._events:
-                if isinstance(event, DocumentStartEvent):
-                    self._source.data = self._node(next(self._events), (), 0)
-        except _TooMuchError:
-            pass
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark
-            if mark is None or error.problem != _NESTS_TOO_DEEPLY:
-                raise
-            place = stretch(mark.line, mark.column, 1)
-            self._source.diagnostics.append(Diagnostic(place, words("too_deep", most=MAX_DEPTH)))
+        """Read the text."""
+        while event := self._next():
+            if isinstance(event, DocumentStartEvent):
+                if self._nodes:
+                    raise yaml.MarkedYAMLError(None, None, "a second document", event.start_mark)  # type: ignore[arg-type]
+                self.source.data, self.source.place = self._node(self._next(), 0)
 
-    def _node(self, event: Event, path: Path, depth: int) -> Data:
+    def _node(self, event: Any, depth: int) -> tuple[Data, Place]:
+        place = (event.start_mark.index, event.end_mark.index, ())
         self._nodes += 1
-        span = _span(event)
         if depth > MAX_DEPTH:
-            self._fault(span, "too_deep", most=MAX_DEPTH)
-            raise _TooMuchError
+            self._fault(place, "too_deep", most=MAX_DEPTH)
         if self._nodes > MAX_NODES:
-            self._fault(span, "too_many_nodes", most=MAX_NODES)
-            raise _TooMuchError
-        if isinstance(event, AliasEvent):
-            self._refuse_sign(span, "*")
-            return ""
-        self._source.values[path] = span
-        self._refuse_anchors(event, span)
-        if isinstance(event, MappingStartEvent):
-            return self._mapping(event, path, depth)
-        if isinstance(event, SequenceStartEvent):
-            return self._sequence(path, depth)
-        assert isinstance(event, ScalarEvent)
-        self._source.texts.add(path)
-        return self._text(event, span)
+            self._fault(place, "too_many_nodes", most=MAX_NODES)
+        if event.anchor or event.tag:
+            self._refuse_sign(place)
+        kind = type(event)
+        if kind is ScalarEvent:
+            self._check(event, place)
+            return event.value, place
+        if kind is MappingStartEvent:
+            return self._mapping(place, depth + 1)
+        if kind is SequenceStartEvent:
+            return self._sequence(place, depth + 1)
+        return "", place
 
-    def _text(self, event: ScalarEvent, span: Span) -> str:
-        value = str(event.value)
-        if event.style == '"' and FORBIDDEN.search(value):
-            self._fault(span, "escaped_control")
-        elif not event.style:
-            self._refuse_notes(value, span)
-            self._refuse_dashes(span)
-            if value in _NOTHING:
-                self._fault(span, "nothing", text=value)
-        return value
-
-    def _refuse_notes(self, value: str, span: Span) -> None:
-        """YAML takes what follows ` #` for a note, even in the middle of a text; after an id, it is one."""
-        line = self._lines[span.end_line - 1] if span.end_line <= len(self._lines) else ""
-        note = _NOTE.match(line, span.end_column - 1)
-        if note and not (note["space"] and _WORD.fullmatch(value)):
-            begins = note.start("note")
-            place = stretch(span.end_line - 1, begins, len(line.rstrip()) - begins)
-            self._fault(place, "hash" if value else "hash_first", self._quote(span))
-
-    def _refuse_dashes(self, span: Span) -> None:
-        """An item too far to the right is read as part of the text above it."""
-        for number in range(span.line, span.end_line):
-            line = self._lines[number]
-            if line.lstrip().startswith("- "):
-                self._fault(stretch(number, indent_of(line), len(line.strip())), "dash_inside")
-
-    def _mapping(self, event: MappingStartEvent, path: Path, depth: int) -> Data:
+    def _mapping(self, place: Place, depth: int) -> tuple[Data, Place]:
         data: dict[str, Data] = {}
-        while not isinstance(following := next(self._events), MappingEndEvent):
-            span = _span(following)
-            key = self._key(following, span, depth)
-            here = (*path, key)
-            if key in data:
-                self._fault(span, "duplicate_key", key=key, line=self._source.keys[here].line)
-                self._discard(next(self._events), depth)
-                continue
-            self._source.keys[here] = span
-            data[key] = self._node(next(self._events), here, depth + 1)
-        if event.flow_style and data and not any(data.values()):
-            self._refuse_sign(_span(event), "{")
-        return data
+        below: dict[str, tuple[Place, Place]] = {}
+        while type(event := self._next()) is not MappingEndEvent:
+            key, name = self._node(event, depth)
+            value, there = self._node(self._next(), depth)
+            if self._text[max(0, name[0] - 2) : name[0]] == "? ":
+                self._fault(name, "sign_first", self._in_quotes(name), sign="?")
+            if not isinstance(key, str):
+                self._refuse_sign(name)
+            elif key in data:
+                line = self.source.span(below[key][0]).line
+                self._fault(name, "duplicate_key", key=key, line=line)
+            else:
+                # Keys come again in each entry; one string for all is quickly compared and sent.
+                key = sys.intern(key)
+                data[key], below[key] = value, (name, there)
+        if self._text[place[0]] == "{" and data and not any(data.values()):
+            self._refuse_sign(place)
+        return data, (place[0], place[1], below)
 
-    def _key(self, event: Event, span: Span, depth: int) -> str:
-        self._nodes += 1
-        line, column = self._lines[span.line - 1], span.column - 1
-        if isinstance(event, ScalarEvent):
-            self._refuse_anchors(event, span)
-            if _QUESTION.search(line[max(0, column - _NEAR) : column]):
-                self._refuse_sign(span, "?")
-            return str(event.value)
-        self._refuse_sign(span, line[column : column + 1])
-        self._discard(event, depth)
-        return ""
-
-    def _discard(self, event: Event, depth: int) -> None:
-        kept = self._source
-        self._source = Source(lines=kept.lines)
-        self._node(event, (), depth + 1)
-        self._source = kept
-
-    def _sequence(self, path: Path, depth: int) -> Data:
+    def _sequence(self, place: Place, depth: int) -> tuple[Data, Place]:
         data: list[Data] = []
-        while not isinstance(event := next(self._events), SequenceEndEvent):
-            data.append(self._node(event, (*path, len(data)), depth + 1))
-        return data
+        below: list[tuple[Place, Place]] = []
+        while type(event := self._next()) is not SequenceEndEvent:
+            item, there = self._node(event, depth)
+            data.append(item)
+            below.append((there, there))
+        return data, (place[0], place[1], below)
 
-    def _refuse_anchors(self, event: Event, span: Span) -> None:
-        for attribute, sign in (("anchor", "&"), ("tag", "!")):
-            if getattr(event, attribute, None):
-                self._refuse_sign(span, sign)
+    def _check(self, event: Any, place: Place) -> None:
+        """What YAML takes for something else in a text without quotes, or makes of a backslash."""
+        value, (start, end, _) = event.value, place
+        if event.style == '"' and "\\" in self._text[start:end] and UNPRINTABLE.search(value):
+            self._fault(place, "escaped_control")
+        if event.style:
+            return
+        if value in _NOTHING:
+            self._fault(place, "nothing", text=value)
+        note = _NOTE.match(self._text, end)
+        # After an id, or before a list, it is one.
+        if note and not (note["space"] and _WORD.fullmatch(value)):
+            self._fault(note.span("note"), "hash" if value else "hash_first", self._in_quotes(place))
+        if "- " in value:
+            # An item too far to the right is read as part of the text above it.
+            for line in _DASH.finditer(self._text, start, end):
+                self._fault(line.span("item"), "dash_inside")
 
-    def _refuse_sign(self, span: Span, sign: str) -> None:
+    def _refuse_sign(self, place: Place) -> None:
         """A text that begins with what means something to YAML, and to nobody else."""
-        self._fault(span, "sign_first", self._quote(span), sign=sign)
+        self._fault(place, "sign_first", self._in_quotes(place), sign=self._text[place[0]])
 
-    def _quote(self, span: Span) -> Words:
+    def _in_quotes(self, place: Place) -> Words:
         """The advice to write the line on which something begins with its text in quotes."""
-        return in_quotes(self._lines[span.line - 1])
+        return in_quotes(self.source.line(self.source.span(place)))
 
-    def _fault(self, span: Span, kind: str, advice: Words | None = None, **values: object) -> None:
-        self._source.diagnostics.append(Diagnostic(span, words(kind, advice, **values)))
-        if len(self._source.diagnostics) >= MAX_DIAGNOSTICS:
+    def _fault(
+        self, place: tuple[Any, ...], kind: str, advice: Words | None = None, **values: object
+    ) -> None:
+        found = self.source.diagnostics
+        found.append(Diagnostic(self.source.span(place), words(kind, advice, **values)))
+        if kind in _TOO_MUCH or len(found) >= MAX_DIAGNOSTICS:
             raise _TooMuchError
-
-
-def _span(event: Event) -> Span:
-    start, end = event.start_mark, event.end_mark
-    assert start is not None
-    assert end is not None
-    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)

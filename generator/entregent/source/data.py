@@ -2,62 +2,101 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from functools import cached_property
+from typing import Any, TypeAlias
 
 from entregent.diagnostics import Diagnostic, Span
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 Path: TypeAlias = tuple[str | int, ...]
+Place: TypeAlias = tuple[int, int, Any]
+"""The offsets in the text between which a value stands, and a pair of places for each value below it, by key
+or position: of its key (or, in a list, of itself) and of itself. Nothing is below a text but `()`."""
 
 MAX_DEPTH = 32
 MAX_NODES = 160_000
 """Texts, lists, entries and keys in one file: some eleven hundred rules in two languages."""
 
-_START = Span()
 
-
-@dataclass(slots=True)
+@dataclass
 class Source:
-    """Plain data and where each part of it stands; paths are tuples of keys and list positions."""
+    """Plain data and where each part of it stands; paths are tuples of keys and list positions.
 
-    lines: list[str] = field(default_factory=list)
+    Offsets are kept for every value; lines and columns are reckoned when somebody asks.
+    """
+
+    text: str = ""
     """What was read: the author's lines, the broken ones mended."""
     data: Data = ""
-    values: dict[Path, Span] = field(default_factory=dict)
-    keys: dict[Path, Span] = field(default_factory=dict)
-    texts: set[Path] = field(default_factory=set)
-    """The paths at which a text stands, and nothing below."""
+    place: Place = (0, 0, ())
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def locate(self, path: Path) -> Span:
-        """The span of the value at `path`, or of the nearest thing around it that has one."""
-        if path in self.values:
-            return self.values[path]
-        for end in range(len(path), 0, -1):
-            here = path[:end]
-            nearest = self.values if here in self.texts else self.keys
-            if span := nearest.get(here) or self.values.get(here):
-                return span
-        return _START
+    def span(self, place: tuple[Any, ...]) -> Span:
+        """The lines and columns between the offsets of a place."""
+        return Span(*self._position(place[0]), *self._position(place[1]))
 
-    def in_locale(self, path: Path, locale: str) -> Path:
-        """The way to a value of a list that each locale has for itself, given the way without the locale."""
-        data = self.data
-        for index, step in enumerate(path):
-            if isinstance(step, int) and isinstance(data, dict) and locale in data:
-                return (*path[:index], locale, *path[index:])
-            if isinstance(data, dict) and isinstance(step, str):
-                data = data.get(step, "")
-            elif isinstance(data, list) and isinstance(step, int):
-                data = data[step]
-        return path
+    def locate(self, path: Path, word: str = "") -> Span:
+        """The span of the value at `path`, or of the nearest thing around it that has one.
+
+        A `word` that stands in the value as it is typed has a span of its own.
+        """
+        start, end, _ = self._found(path)[1]
+        found = self.text.find(word, start, end)
+        return self.span((found, found + len(word)) if word and found >= 0 else (start, end))
 
     def locate_key(self, path: Path) -> Span:
         """The span of the key that names the value at `path`."""
-        return self.keys.get(path) or self.locate(path)
+        return self.span(self._found(path)[0])
+
+    def entries(self) -> Iterator[tuple[int, Path]]:
+        """The line on which each key at the top begins, and each entry of the lists below them."""
+        for key, (name, place) in (self.place[2] or {}).items():
+            yield self.span(name).line, (key,)
+            for index, (entry, _) in enumerate(place[2] if isinstance(place[2], list) else ()):
+                yield self.span(entry).line, (key, index)
+
+    def in_locale(self, path: Path, locale: str) -> Path:
+        """The way to a value of a list that each locale has for itself, given the way without the locale."""
+        data: Any = self.data
+        for index, step in enumerate(path):
+            if isinstance(step, int) and isinstance(data, dict) and locale in data:
+                return (*path[:index], locale, *path[index:])
+            try:
+                data = data[step]
+            except (LookupError, TypeError):
+                break
+        return path
 
     def begins_with(self, path: Path) -> str:
         """The character of the file with which the value at `path` begins."""
-        span = self.locate(path)
-        return self.lines[span.line - 1][span.column - 1 : span.column]
+        start = self._found(path)[1][0]
+        return self.text[start : start + 1]
+
+    def line(self, span: Span) -> str:
+        """The line on which a span begins."""
+        start, following = self._line_starts[span.line - 1 : span.line + 1]
+        return self.text[start : following - 1]
+
+    def _found(self, path: Path) -> tuple[Place, Place]:
+        """The places of the key and of the value at `path`; where there is none, twice the nearest place."""
+        name = place = self.place
+        for step in path:
+            try:
+                name, place = place[2][step]
+            except (LookupError, TypeError):
+                nearest = place if place[2] == () else name
+                return nearest, nearest
+        return name, place
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        """Where each line begins, and where one more would."""
+        return [0, *(match.end() for match in re.finditer("\n", self.text)), len(self.text) + 1]
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import NamedTuple
 
@@ -9,14 +10,11 @@ from entregent.diagnostics import Words, words
 
 # Dashes of lists, then perhaps a key and its colon, then the value.
 _PARTS = re.compile(
-    r"""(?P<lead>\s*(?:-(?:\s+|$))*)
+    r"""(?P<indent>\s*)(?P<dashes>(?:-(?:\s+|$))*)
     (?:(?P<key>"[^"]*"|'[^']*'|[^\s\#"'\[\]{},&*!|>%@`-][^\n]*?)\s*:(?:\s+|$))?
     (?P<value>.*)""",
     re.VERBOSE,
 )
-_KEY = re.compile(r"[a-z]+(_[a-z]+)*")
-# A longer line cannot be read on a terminal.
-_MAX_LENGTH = 500
 
 
 class Line(NamedTuple):
@@ -24,17 +22,14 @@ class Line(NamedTuple):
 
     number: int
     text: str
-    lead: str
-    """Its spaces, and the dashes of lists with the spaces after them."""
     key: str
     value: str
+    begins: int
+    """Where the line begins."""
+    content: int
+    """Where it goes on past the dashes of lists."""
     column: int
     """Where the value begins."""
-
-    @property
-    def begins(self) -> int:
-        """The column at which the line begins."""
-        return indent_of(self.text)
 
     def with_value(self, value: str) -> str:
         """The text of the line with another value."""
@@ -45,9 +40,8 @@ def parts_of(text: str, number: int = 0) -> Line:
     """The dashes, key and value of a line."""
     match = _PARTS.match(text)
     assert match is not None
-    return Line(
-        number, text, match["lead"], match["key"] or "", match["value"].rstrip(), match.start("value")
-    )
+    columns = match.end("indent"), match.end("dashes"), match.start("value")
+    return Line(number, text, match["key"] or "", match["value"].rstrip(), *columns)
 
 
 def indent_of(text: str) -> int:
@@ -55,25 +49,15 @@ def indent_of(text: str) -> int:
     return len(text) - len(text.lstrip())
 
 
-def looks_like_key(word: str) -> bool:
-    """Whether a word has the form of a key."""
-    return _KEY.fullmatch(word) is not None
-
-
 def quoted(text: str) -> str:
     """A text between the quotes that need the least escaping."""
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    if "'" not in text:
+    if "'" not in text and ('"' in text or "\\" in text):
         return f"'{text}'"
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return json.dumps(text, ensure_ascii=False)
 
 
 def in_quotes(text: str, column: int | None = None) -> Words:
     """The advice to write a line with its text in quotes, from its value or from `column` on (from 0)."""
-    if len(text) > _MAX_LENGTH:
-        return words("quote_it")
     if column is None:
         column = parts_of(text).column
     return words("write_line", line=f"{text[:column]}{quoted(text[column:].rstrip())}".strip())

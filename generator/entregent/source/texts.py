@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from entregent.diagnostics import words
 from entregent.source.guess import Error, Guess, rewritten, stretch
-from entregent.source.lines import Line, indent_of, looks_like_key, parts_of, quoted
+from entregent.source.lines import quoted
 
 _INDICATORS = tuple("*&!%@`{}[],|>-?")
 _QUOTES = ('"', "'")
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 _UNCLOSED_LIST = re.compile(r"\[[a-z0-9-]+(, *[a-z0-9-]+)*,?")
-# A key and its text, with no space after the colon; an address of the web is nothing of the kind.
-_CLOSE_COLON = re.compile(r"(?P<key>[a-z_]+):(?!//)(?P<text>.*)")
+# A key and its text, with no colon between them or no space; an address of the web is nothing of the kind.
+_KEY_AND_TEXT = re.compile(r"([a-z_]+)(?:(:)(?!//)| |$)(.*)")
 
 
 def backslash(error: Error) -> Iterator[Guess]:
@@ -39,24 +39,31 @@ def sign(error: Error) -> Iterator[Guess]:
 
 
 def colon(error: Error) -> Iterator[Guess]:
-    """A colon that no space follows, or one in a text without quotes."""
-    if "mapping values" not in error.problem and "could not find expected ':'" not in error.problem:
-        return
-    for line in error.near(error.line, error.begun, error.line - 1):
-        close = None if line.key else _CLOSE_COLON.fullmatch(line.value)
-        if close:
-            meant = line.with_value(f"{close['key']}: {close['text']}")
-            yield rewritten("space_after_colon", line, line.column, meant, len(close["key"]) + 1)
-        elif line.key and line.number == error.line and 0 <= error.column - line.column < len(line.value):
+    """A colon in a text without quotes."""
+    for line in error.near(error.line):
+        inside = line.column <= error.column < line.column + len(line.value)
+        if line.key and inside and "mapping values" in error.problem:
             yield rewritten("colon", line, error.column, line.with_value(quoted(line.value)))
+
+
+def key(error: Error) -> Iterator[Guess]:
+    """A key without its colon, or without the space after it."""
+    for line in error.near(*range(error.line, error.line - 4, -1), error.begun):
+        parts = _KEY_AND_TEXT.fullmatch(line.value)
+        if line.key or not parts:
+            continue
+        word, mark, text = parts.groups("")
+        if mark or (word in error.keys if text else word == line.text.strip()):
+            meant = line.with_value(f"{word}: {text}".rstrip())
+            kind = "space_after_colon" if mark else "colon_missing"
+            yield rewritten(kind, line, line.column, meant, len(word) + len(mark))
 
 
 def continued(error: Error) -> Iterator[Guess]:
     """A colon in the second or a later line of a text without quotes."""
     for last in error.near(error.line):
-        above = (parts_of(error.lines[number], number) for number in range(error.line - 1, -1, -1))
-        first = next((line for line in above if line.key), None)
-        if "mapping values" not in error.problem or looks_like_key(last.key):
+        first = next((line for line in error.above(last) if line.key), None)
+        if "mapping values" not in error.problem or last.key.isidentifier():
             return
         if first and first.value and not first.value.startswith(_QUOTES):
             opened = first.with_value(f'"{first.value}')
@@ -67,14 +74,14 @@ def continued(error: Error) -> Iterator[Guess]:
 
 def quote(error: Error) -> Iterator[Guess]:
     """A quote that closes too early, or never."""
-    for line in error.near(*range(min(error.line, len(error.lines) - 1), -1, -1)):
+    for line in error.near(*range(error.line, -1, -1)):
         if not line.value.startswith(_QUOTES):
             continue
         mark, closed = line.value[0], _QUOTED.match(line.value)
         if closed is None:
             meant = line.with_value(quoted(line.value[1:]))
             yield rewritten("quote_open", line, line.column, meant)
-            last = _end_of_text(error.lines, line)
+            *_, last = (line.number, *error.below(line, line.begins + 1))
             ending = {last: f"{error.lines[last].rstrip()}{mark}"}
             yield Guess(stretch(line.number, line.column, 1), words("quote_open_long", line=last + 1), ending)
         elif line.number == error.line and line.value[closed.end() :].strip():
@@ -82,13 +89,3 @@ def quote(error: Error) -> Iterator[Guess]:
             text = line.value[1:-1] if line.value.endswith(mark) else line.value
             kind = "apostrophe" if mark == "'" else "quote_inside"
             yield rewritten(kind, line, line.column + closed.end() - 1, line.with_value(quoted(text)))
-
-
-def _end_of_text(lines: list[str], line: Line) -> int:
-    """The last line of a text that goes on below its first line, as far as its indentation tells."""
-    last = line.number
-    for below in lines[line.number + 1 :]:
-        if not below.strip() or indent_of(below) <= line.begins:
-            break
-        last += 1
-    return last

@@ -25,7 +25,7 @@ SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 
 _ACTIVE = re.compile(r"[*_`\[\\]")
 _STYLES = {"em": "emphasis", "strong": "strong", "link": "href"}
-_RULES = (
+_RULES = [
     "emphasis",
     "balance_pairs",
     "link",
@@ -34,7 +34,7 @@ _RULES = (
     "fragments_join",
     "smartquotes",
     "replacements",
-)
+]
 
 
 class Run(NamedTuple):
@@ -97,20 +97,18 @@ def _runs(tokens: Sequence[Token], typography: Typography) -> Iterator[Run]:
     style: dict[str, Any] = {}
     for token in tokens:
         kind, _, end = token.type.rpartition("_")
-        if token.type in ("text", "code_inline"):
-            text = typography.spaced(token.content) if token.type == "text" else token.content
-            yield Run(text, **style, code=token.type == "code_inline")
-        elif end in ("open", "close"):
-            value: object = str(token.attrs["href"]) if kind == "link" and end == "open" else True
-            style = {**style, _STYLES[kind]: value}
-            if end == "close":
-                del style[_STYLES[kind]]
+        if token.type == "text":
+            yield Run(typography.spaced(token.content), **style)
+        elif token.type == "code_inline":
+            yield Run(token.content, **style, code=True)
+        elif end == "open":
+            style[_STYLES[kind]] = token.attrs.get("href", True)
+        elif end == "close":
+            style.pop(_STYLES[kind], None)
 
 
 def _inline_markdown(typography: Typography) -> MarkdownIt:
-    markdown = MarkdownIt("zero", {"typographer": True, "quotes": list(typography.quotes)}).enable(
-        list(_RULES)
-    )
+    markdown = MarkdownIt("zero", {"typographer": True, "quotes": list(typography.quotes)}).enable(_RULES)
 
     def text(_self: RendererHTML, tokens: Sequence[Token], index: int, *_: Any) -> str:
         return escape(typography.spaced(tokens[index].content))
