@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import json
+import random
+import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import yaml
 
+from entregent.guide import Guide, Message, Rule
 from entregent.load import load
 from entregent.outputs.markdown import write
 
@@ -20,6 +23,15 @@ theme: {name: material, language: LOCALE}
 plugins: [search]
 markdown_extensions: [attr_list]
 """
+
+
+NAIVE = """\
+site_name: Naive
+theme: {name: material, features: [navigation.prune]}
+"""
+TEXTS = ("title", "answer", "why", "do", "dont", "exceptions", "customs", "checklist", "keywords")
+"""Keys of a rule whose texts are mixed."""
+_SENTENCE = re.compile(r"(?<=[.?!]) ")
 
 
 def shipped(folder: Path) -> Path:
@@ -44,17 +56,96 @@ def stock(folder: Path, rules: Path, locale: str = "fr") -> Path:
     return folder
 
 
-def of_size(folder: Path, rules: int) -> Path:
-    """The shipped guide with its rules repeated under new ids until there are `rules` of them."""
+def of_size(folder: Path, rules: int, locales: tuple[str, ...] = ("fr", "en")) -> Path:
+    """The shipped guide with `rules` rules, whose texts differ: sentences of the shipped ones, mixed anew."""
     shipped(folder)
-    data = yaml.safe_load((folder / "rules.yaml").read_text("utf-8"))
-    originals = data["rules"]
-    data["rules"] = [
-        {
-            **originals[number % len(originals)],
-            **({"id": f"rule-{number}"} if number >= len(originals) else {}),
-        }
-        for number in range(rules)
-    ]
-    (folder / "rules.yaml").write_text(json.dumps(data, ensure_ascii=False, indent=1, default=str), "utf-8")
+    data = _in_locales(yaml.safe_load((folder / "rules.yaml").read_text("utf-8")), locales)
+    data["locales"] = list(locales)
+    mixer = _Mixer(data["rules"])
+    copies = range(max(rules - len(data["rules"]), 0))
+    data["rules"] = [*data["rules"][:rules], *map(mixer.rule, copies)]
+    text = yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
+    (folder / "rules.yaml").write_text(text, "utf-8")
     return folder
+
+
+def naive(folder: Path, guide: Guide) -> Path:
+    """What somebody writes without Entregent: a page of Markdown for each rule and message, and their lists."""
+    folder.mkdir()
+    for name, entries in (("rules", guide.rules), ("messages", guide.messages)):
+        pages = folder / "docs" / name
+        pages.mkdir(parents=True)
+        for entry in entries:
+            page = _rule_page(entry, guide) if isinstance(entry, Rule) else _message_page(entry)
+            (pages / f"{entry.id}.md").write_text(page, "utf-8")
+        links = "\n".join(f"- [{entry.title}]({entry.id}.md)" for entry in entries)
+        (pages / "index.md").write_text(f"# {name.capitalize()}\n\n{links}\n", "utf-8")
+    (folder / "docs" / "index.md").write_text(f"# {guide.title}\n\n{guide.description}\n", "utf-8")
+    (folder / "mkdocs.yml").write_text(NAIVE, "utf-8")
+    return folder
+
+
+def _rule_page(rule: Rule, guide: Guide) -> str:
+    parts = [f"# {rule.title}", rule.answer, "## Why", rule.why]
+    for title, lines in (("Do", rule.do), ("Do not", rule.dont), ("Exceptions", rule.exceptions)):
+        parts += [f"## {title}", "\n".join(f"- {line}" for line in lines)] if lines else []
+    for scenario in guide.index.many("scenarios", rule.scenarios):
+        parts += [f"## {scenario.title}", scenario.summary]
+    links = [f"[{other.title}]({other.id}.md)" for other in guide.index.many("rules", rule.related)]
+    links += [
+        f"[{other.title}](../messages/{other.id}.md)" for other in guide.index.many("messages", rule.messages)
+    ]
+    return "\n\n".join([*parts, "## See also", "\n".join(f"- {link}" for link in links)]) + "\n"
+
+
+def _message_page(message: Message) -> str:
+    texts = [f"```text\n{text}\n```" for _, text in message.wordings]
+    return "\n\n".join([f"# {message.title}", message.when, *texts]) + "\n"
+
+
+def _in_locales(value: Any, locales: tuple[str, ...]) -> Any:
+    """Data of the shipped guide without its other languages."""
+    if isinstance(value, list):
+        return [_in_locales(item, locales) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if set(value) == {"fr", "en"}:
+        kept = {locale: value[locale] for locale in locales}
+        return kept if len(kept) > 1 else next(iter(kept.values()))
+    return {key: _in_locales(item, locales) for key, item in value.items()}
+
+
+class _Mixer:
+    """Makes rules whose sentences come from all rules, each from the same key and language."""
+
+    def __init__(self, rules: list[dict[str, Any]]) -> None:
+        self._rules = rules
+        self._sentences: dict[tuple[object, ...], list[str]] = {}
+        for rule in rules:
+            self._collect(rule, ())
+
+    def rule(self, number: int) -> dict[str, Any]:
+        """A rule of the shape of a shipped one."""
+        chance = random.Random(number)  # noqa: S311  (no secret)
+        rule = self._rules[number % len(self._rules)]
+        return {**self._mixed(rule, (), chance), "id": f"rule-{number}"}
+
+    def _collect(self, value: Any, key: tuple[object, ...]) -> None:
+        if isinstance(value, dict):
+            for name, item in value.items():
+                self._collect(item, (*key, name))
+        elif isinstance(value, list):
+            for item in value:
+                self._collect(item, key)
+        elif isinstance(value, str) and key[0] in TEXTS:
+            self._sentences.setdefault(key, []).extend(_SENTENCE.split(value))
+
+    def _mixed(self, value: Any, key: tuple[object, ...], chance: random.Random) -> Any:
+        if isinstance(value, dict):
+            return {name: self._mixed(item, (*key, name), chance) for name, item in value.items()}
+        if isinstance(value, list):
+            return [self._mixed(item, key, chance) for item in value]
+        if key not in self._sentences:
+            return value
+        count = len(_SENTENCE.split(value))
+        return " ".join(chance.choice(self._sentences[key]) for _ in range(count))
