@@ -5,60 +5,23 @@ Each class is one kind of entry of rules.yaml, and `Guide` is the whole file.
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated, Any, TypeVar
 
-from pydantic import Field, PrivateAttr, StringConstraints, ValidationInfo, model_validator
+from pydantic import Field, PrivateAttr, StringConstraints
 
-from entregent.guide.checklists import OWN_LINE, RULE_LINE, Checklist, ChecklistLine, OwnLine
+from entregent.guide.checklists import Checklist
 from entregent.guide.declarations import Part
 from entregent.guide.fields import LOCALE_PATTERN, MAX_LOCALES, Day, Locales, Synonyms, Text
 from entregent.guide.index import Index
-from entregent.guide.messages import (
-    Account,
-    BelongsTo,
-    Channel,
-    Fact,
-    Kind,
-    Limit,
-    Message,
-    Piece,
-    Placeholder,
-    Reading,
-)
-from entregent.guide.rules import Evidence, Grade, Moment, Position, Role, Rule, Section, Source, Weight
-from entregent.guide.scenarios import Line, Person, Scenario, Telling
+from entregent.guide.messages import Channel, Fact, Message, Placeholder
+from entregent.guide.rules import Rule, Section, Source
+from entregent.guide.scenarios import Scenario
+from entregent.guide.texts import String, strings_in
+from entregent.source import Path
 
-__all__ = [
-    "OWN_LINE",
-    "RULE_LINE",
-    "Account",
-    "BelongsTo",
-    "Channel",
-    "Checklist",
-    "ChecklistLine",
-    "Evidence",
-    "Fact",
-    "Grade",
-    "Guide",
-    "Kind",
-    "Limit",
-    "Line",
-    "Message",
-    "Moment",
-    "OwnLine",
-    "Person",
-    "Piece",
-    "Placeholder",
-    "Position",
-    "Reading",
-    "Role",
-    "Rule",
-    "Scenario",
-    "Section",
-    "Source",
-    "Telling",
-    "Weight",
-]
+T = TypeVar("T")
 
 
 class Guide(Part):
@@ -86,25 +49,40 @@ class Guide(Part):
     """What readers call things that the guide calls by another name; expressions of up to four words."""
     _locale: str = PrivateAttr(default="")
     _stale: frozenset[str] = PrivateAttr(default=frozenset())
-    _index: Index | None = PrivateAttr(default=None)
 
-    @model_validator(mode="after")
-    def _remember_locale(self, info: ValidationInfo) -> Guide:
-        assert isinstance(info.context, Locales)
-        self._locale = info.context.current
-        return self
+    def model_post_init(self, context: Any, /) -> None:
+        """Remember the locale that the guide was validated in, a `Locales`."""
+        assert isinstance(context, Locales)
+        self._locale = context.current
 
     @property
     def locale(self) -> str:
         """The locale that this guide is in."""
         return self._locale
 
-    @property
+    @cached_property
     def index(self) -> Index:
         """The joins of the guide."""
-        if self._index is None:
-            self._index = Index(self)
-        return self._index
+        return Index(self)
+
+    @cached_property
+    def strings(self) -> list[String]:
+        """Every string of which the model declares something."""
+        return strings_in(self)
+
+    def declared(self, kind: type[T]) -> Iterator[tuple[Path, str, T]]:
+        """Every string of which the model declares something of this kind, its path, and what it declares."""
+        for path, text, declares in self.strings:
+            if isinstance(declares, kind):
+                yield path, text, declares
+
+    def entries(self) -> Iterator[tuple[str, int, Any]]:
+        """Every entry that has an id, with its collection and its position there."""
+        for collection in type(self).model_fields:
+            entries = getattr(self, collection, None)
+            for position, entry in enumerate(entries if isinstance(entries, tuple) else ()):
+                if hasattr(entry, "id"):
+                    yield collection, position, entry
 
     def is_stale(self, collection: str, identifier: str) -> bool:
         """Whether an entry was translated from a text that has changed since."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from entregent.guide import Guide, OwnLine, Rule
+from entregent.guide import Guide
+from entregent.guide.checklists import OwnLine
+from entregent.guide.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +40,29 @@ def checklists(guide: Guide) -> list[Group]:
 
 def sections(guide: Guide) -> list[Group]:
     """The lines of all rules, by section: what a guide without checklists of its own has to tick."""
-    groups = (
-        Group(
-            section.id,
-            section.title,
-            section.summary,
-            tuple(map(_own, guide.index.in_section("rules", section.id))),
-        )
-        for section in guide.sections
-    )
-    return [group for group in groups if group.lines]
+    return [
+        Group(section.id, section.title, section.summary, tuple(map(_own, rules)))
+        for section, rules in guide.index.by_section("rules")
+        if rules
+    ]
 
 
 def everything(guide: Guide, rest: str) -> list[Group]:
     """Every line of the guide once, where it first comes; lines on no checklist follow under `rest`."""
     if not guide.checklists:
         return sections(guide)
+    groups = [*checklists(guide), Group("rest", rest, "", tuple(map(_own, guide.rules)))]
     seen: set[str] = set()
-    groups = [
-        Group(group.id, group.title, group.summary, tuple(_unseen(group.lines, seen)))
-        for group in checklists(guide)
-    ]
-    left = tuple(_unseen(map(_own, guide.rules), seen))
-    return [group for group in (*groups, Group("rest", rest, "", left)) if group.lines]
+    groups = [replace(group, lines=tuple(_unseen(group.lines, seen))) for group in groups]
+    return [group for group in groups if group.lines]
 
 
 def page_of(guide: Guide, rule: Rule) -> str:
     """The page on which a reader finds a rule's own line: `checklist/some-id`."""
     if not guide.checklists:
         return "checklist/index"
-    return f"checklist/{guide.index.checklist_of(rule.id) or 'all'}"
+    lists = guide.index.referring("checklists", "rules", rule.id)
+    return f"checklist/{next((entry.id for entry in lists if rule.id in entry.lines), 'all')}"
 
 
 def _line(line: str | OwnLine, guide: Guide) -> Line:

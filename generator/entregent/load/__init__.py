@@ -18,7 +18,6 @@ from entregent.checks.finding import Finding
 from entregent.diagnostics import MAX_DIAGNOSTICS, Diagnostic, GuideError, Report, Span, Words, within, words
 from entregent.guide import Guide
 from entregent.guide.fields import LOCALE_PATTERN, MAX_LOCALES, Locales
-from entregent.guide.texts import entries_of
 from entregent.load.partial import Entries, checked_without, entries_in, without_consequences
 from entregent.load.translations import Translated, digests_of, stale, translated
 from entregent.load.validate import KEYS, faults
@@ -118,7 +117,7 @@ def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
         guide.mark_stale({text.entry for text in behind if text.locale == locale})
     lines = {
         (collection, entry.id): source.values[collection, index].line
-        for collection, index, entry in entries_of(guides[locales[0]])
+        for collection, index, entry in guides[locales[0]].entries()
     }
     return Loaded(path, source, guides, lines, behind)
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, cast
+from functools import cache, cached_property
+from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError, create_model
 
 from entregent.checks import checked
 from entregent.checks.finding import Finding
@@ -27,18 +28,21 @@ class Entries:
     """Which entry a line of the file belongs to."""
 
     def __init__(self, source: Source) -> None:
-        starts: list[tuple[int, Path]] = [
-            (span.line, path)
-            for path, span in (*source.keys.items(), *source.values.items())
-            if len(path) == 1 or (len(path) == 2 and isinstance(path[1], int))
-        ]
-        self._starts = sorted(starts, key=lambda start: (start[0], len(start[1])))
-        self._lines = [line for line, _ in self._starts]
+        self._source = source
 
     def at(self, line: int) -> Path:
         """The last entry that begins on the line or above it."""
-        position = bisect_right(self._lines, line)
+        position = bisect_right(self._starts, line, key=lambda start: start[0])
         return self._starts[position - 1][1] if position else ()
+
+    @cached_property
+    def _starts(self) -> list[tuple[int, Path]]:
+        found = [
+            (span.line, path)
+            for path, span in (*self._source.keys.items(), *self._source.values.items())
+            if len(path) == 1 or (len(path) == 2 and isinstance(path[1], int))
+        ]
+        return sorted(found, key=lambda start: (start[0], len(start[1])))
 
 
 def entries_in(error: ValidationError) -> set[Path]:
@@ -51,34 +55,25 @@ def checked_without(data: Mapping[str, Data], locales: Locales, faulty: set[Path
     """The findings of all checks in the sound entries, without those that the faulty ones may explain."""
     kept: dict[str, list[int]] = {}
     sound: dict[str, list[Data]] = {}
-    for key, value in data.items():
-        if isinstance(value, list):
-            kept[key] = [index for index in range(len(value)) if (key, index) not in faulty]
-            sound[key] = [value[index] for index in kept[key]]
+    for name in Guide.model_fields:
+        entries = data.get(name)
+        if isinstance(entries, list) and (name,) not in faulty:
+            kept[name] = [index for index in range(len(entries)) if (name, index) not in faulty]
+            sound[name] = [entries[index] for index in kept[name]]
     lost = set(_lost(data, faulty))
-    for finding in checked(_guide(sound, locales)):
+    for finding in checked(_of_any_size().model_validate(sound, context=locales)):
         if not _explained(finding, lost):
-            yield finding._replace(path=_in_file(finding.path, kept))
+            # Where it stands in the file, given where it stands among the sound entries.
+            collection, position, *steps = finding.path
+            path = (collection, kept[str(collection)][int(position)], *steps)
+            yield finding._replace(path=path)
 
 
-def _in_file(path: Path, kept: Mapping[str, list[int]]) -> Path:
-    """The way to a value in the file, given the way to it among the sound entries."""
-    key, *rest = path
-    return (key, kept[str(key)][int(rest[0])], *rest[1:]) if rest and key in kept else path
-
-
-def _guide(collections: Mapping[str, list[Data]], locales: Locales) -> Guide:
-    """A guide of those collections only, however few entries they have."""
-    sound: dict[str, Any] = {}
-    for name, field in Guide.model_fields.items():
-        try:
-            items: TypeAdapter[Any] = TypeAdapter(cast("Any", field.annotation))
-            sound[name] = items.validate_python(collections.get(name), context=locales)
-        except ValidationError:
-            sound[name] = ()
-    guide = Guide.model_construct(**sound)
-    guide._locale = locales.current
-    return guide
+@cache
+def _of_any_size() -> type[Guide]:
+    """A guide of which everything may be missing, and its collections have no least number of entries."""
+    fields: Any = {name: (field.annotation, ()) for name, field in Guide.model_fields.items()}
+    return create_model("GuideOfAnySize", __base__=Guide, **fields)
 
 
 def _lost(data: Mapping[str, Data], faulty: Iterable[Path]) -> Iterator[tuple[str, str | None]]:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from entregent.guide import Guide, Role
+from entregent.guide import Guide
+from entregent.guide.rules import Role
 from entregent.pages.page import Document, Page
 from entregent.pages.view import View
 

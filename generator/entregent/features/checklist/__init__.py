@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from entregent.features.checklist.printed import documents
-from entregent.guide import Guide, Weight
+from entregent.guide import Guide
 from entregent.guide.groups import Group, Line, checklists, everything
+from entregent.guide.rules import Weight
 from entregent.pages.feature import SIDES, Choices, Entry, Feature, Kind, facets, roles, worded
 from entregent.pages.page import Page
 from entregent.pages.view import View

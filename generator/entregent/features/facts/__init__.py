@@ -22,7 +22,7 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
             "source": guide.index.one("sources", fact.source),
             "checked": view.month(fact.checked),
             "review": view.day(fact.review_by),
-            "rules": guide.index.rules_naming("facts", fact.id),
+            "rules": guide.index.referring("rules", "facts", fact.id),
         }
         for fact in guide.facts
     ]

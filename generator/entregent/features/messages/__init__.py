@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import inf
 
-from entregent.guide import BelongsTo, Fact, Guide, Message, Piece, Placeholder, Section
+from entregent.guide import Guide
 from entregent.guide.fields import Register
-from entregent.guide.filling import limits, units, with_examples
+from entregent.guide.filling import limits, with_examples
+from entregent.guide.messages import BelongsTo, Fact, Message, Piece, Placeholder, units
+from entregent.guide.rules import Section
 from entregent.pages.feature import SIDES, Choices, Feature, Kind, facets, roles, worded
 from entregent.pages.page import Page
 from entregent.pages.view import View
@@ -22,7 +24,7 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
     """Nothing for a guide without messages, else the list and a page for each."""
     if not guide.messages:
         return
-    sections = [(section, guide.index.in_section("messages", section.id)) for section in guide.sections]
+    sections = guide.index.by_section("messages")
     lengths = {message.id: _length(message, guide) for message in guide.messages}
     yield Page(
         path=INDEX,
@@ -68,7 +70,7 @@ def _page(guide: Guide, view: View, section: Section, message: Message) -> Page:
             text_limits=_limits(guide, message, Piece.TEXT),
             subject_limits=_limits(guide, message, Piece.SUBJECT),
             facts=_facts(guide, message, view),
-            rules=guide.index.rules_naming("messages", message.id),
+            rules=guide.index.referring("rules", "messages", message.id),
         ),
     )
 

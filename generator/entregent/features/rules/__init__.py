@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from entregent.guide import Guide, Moment, Rule, Section, Weight
+from entregent.guide import Guide
 from entregent.guide.groups import page_of
+from entregent.guide.rules import Moment, Rule, Section, Weight
 from entregent.pages.feature import SIDES, Choices, Feature, Kind, facets, roles, worded
 from entregent.pages.page import Page
 from entregent.pages.view import View
@@ -16,7 +17,7 @@ _NAMED = ("channels", "scenarios", "messages", "facts", "sources")
 
 def pages(guide: Guide, view: View) -> Iterator[Page]:
     """The list of all rules, then the rules in the order of their sections."""
-    sections = [(section, guide.index.in_section("rules", section.id)) for section in guide.sections]
+    sections = guide.index.by_section("rules")
     yield Page(
         path=INDEX,
         title=view.words["title"],

@@ -35,7 +35,7 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
                 "scenario.html.jinja",
                 path,
                 scenario=scenario,
-                rules=guide.index.rules_naming("scenarios", scenario.id),
+                rules=guide.index.referring("rules", "scenarios", scenario.id),
                 sources=guide.index.many("sources", scenario.sources),
             ),
         )

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from entregent.guide import Guide, OwnLine, Weight
+from entregent.guide import Guide
+from entregent.guide.checklists import OwnLine
+from entregent.guide.rules import Weight
 from entregent.guide.texts import texts
 from entregent.pages.feature import Entry, Feature, Kind
 from entregent.pages.page import Page

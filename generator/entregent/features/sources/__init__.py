@@ -16,7 +16,7 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
     """Nothing for a guide that names no source, else one page."""
     if not guide.sources:
         return
-    cited = [(source, guide.index.rules_naming("sources", source.id)) for source in guide.sources]
+    cited = [(source, guide.index.referring("rules", "sources", source.id)) for source in guide.sources]
     yield Page(
         path=INDEX,
         title=view.words["title"],

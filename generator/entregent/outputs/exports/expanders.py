@@ -15,10 +15,11 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from entregent.guide import Guide, Kind, Message, Placeholder
+from entregent.guide import Guide
 from entregent.guide.filling import filled
+from entregent.guide.messages import Kind, Message, Placeholder
 from entregent.outputs.exports.cells import table
-from entregent.text.prose import PLACEHOLDER
+from entregent.text import PLACEHOLDER
 from entregent.text.typography import typography_of
 
 _WORD_JOINER = "\u2060"
