@@ -35,7 +35,7 @@ def prose(guide: Guide) -> Iterator[tuple[Path, str]]:
 def broken_link(guide: Guide) -> Iterator[Finding]:
     """A link without its address, with an address that is not allowed, or a picture."""
     for path, text in prose(guide):
-        if "](" in text or "] (" in text:
+        if "]" in text:
             for link in _LINK.finditer(_CODE_OR_ESCAPE.sub(lambda match: " " * len(match[0]), text)):
                 if kind := _kind(link):
                     yield Finding(path, words(kind), text[link.start() : link.end()])

@@ -11,7 +11,6 @@ from pathlib import Path
 import click
 
 from entregent.cli.commands import Commands
-from entregent.cli.export import export
 from entregent.cli.guide import RULES, loaded, tell
 from entregent.diagnostics import words
 from entregent.diagnostics.report import FORMATS
@@ -161,6 +160,3 @@ def new(folder: Path, locale: str | None) -> None:
     click.echo(
         f"{folder} is ready. Next:\n\n  cd {folder}\n  entregent serve\n\nthen change rules.yaml and watch."
     )
-
-
-main.add_command(export)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -23,6 +24,8 @@ def loaded(rules: Path, form: str = "text") -> Loaded:
     People are told in the language of their terminal, on the error stream and in colour if it is one; a
     `form` for programs goes to the output stream.
     """
+    # The program ends with its command: nothing that a collector would find is worth looking for.
+    gc.disable()
     try:
         return load(rules)
     except GuideError as error:

@@ -55,7 +55,7 @@ class Guide(Part):
         assert isinstance(context, Locales)
         self._locale = context.current
 
-    @property
+    @cached_property
     def locale(self) -> str:
         """The locale that this guide is in."""
         return self._locale

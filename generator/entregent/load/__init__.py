@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -18,8 +17,8 @@ from entregent.checks.finding import Finding
 from entregent.diagnostics import MAX_DIAGNOSTICS, Diagnostic, GuideError, Report, Span, Words, within, words
 from entregent.guide import Guide
 from entregent.guide.fields import LOCALE_PATTERN, MAX_LOCALES, Locales
-from entregent.load.partial import Entries, checked_without, entries_in, without_consequences
-from entregent.load.translations import Translated, digests_of, stale, translated
+from entregent.load.partial import Broken, checked_without, entries_in
+from entregent.load.translations import Translated, digests_of, stale
 from entregent.load.validate import KEYS, faults
 from entregent.source import Data, Source, parse
 from entregent.source.decoding import MAX_BYTES, decode
@@ -57,8 +56,14 @@ def load(path: Path) -> Loaded:
     text, diagnostics = decode(raw) if isinstance(raw, bytes) else ("", [Diagnostic(Span(), raw)])
     if not text:
         raise GuideError(path, "", diagnostics)
-    with _gc_paused():
+    # Python's cyclic collector costs more than parsing on big files, and finds nothing there.
+    collects = gc.isenabled()
+    gc.disable()
+    try:
         return _load(path, text, diagnostics)
+    finally:
+        if collects:
+            gc.enable()
 
 
 def schema() -> dict[str, Any]:
@@ -96,11 +101,10 @@ def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
         raise GuideError(path, text, diagnostics)
     locales = _locales(source.data)
     guides: dict[str, Guide] = {}
-    entries = Entries(source)
-    earlier = tuple(diagnostics)
+    broken = Broken(source, diagnostics)
     for locale in locales:
         context = Locales(locale, locales)
-        faulty = {entries.at(fault.span.line) for fault in earlier} - {()}
+        faulty = broken.entries - {()}
         found: list[Diagnostic] = []
         try:
             guides[locale] = Guide.model_validate(source.data, context=context)
@@ -109,10 +113,10 @@ def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
             faulty |= entries_in(error)
         findings = checked_without(source.data, context, faulty) if faulty else checked(guides[locale])
         found.extend(_diagnostic(source, finding, locale) for finding in islice(findings, MAX_DIAGNOSTICS))
-        diagnostics.extend(without_consequences(found, earlier, entries))
+        diagnostics.extend(fault for fault in found if not broken.explains(fault))
     if diagnostics:
         raise GuideError(path, text, diagnostics)
-    behind = tuple(stale(translated(source, locales), digests_of(path)))
+    behind = tuple(stale(source, locales, digests_of(path)))
     for locale, guide in guides.items():
         guide.mark_stale({text.entry for text in behind if text.locale == locale})
     lines = {
@@ -126,18 +130,6 @@ def _diagnostic(source: Source, finding: Finding, locale: str) -> Diagnostic:
     span = source.locate(source.in_locale(finding.path, locale))
     place = within(span, finding.word, source.lines) if finding.word else span
     return Diagnostic(place, finding.words)
-
-
-@contextmanager
-def _gc_paused() -> Iterator[None]:
-    """Python's cyclic collector costs more than parsing on big files, and finds nothing there."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _locales(data: dict[str, Data]) -> tuple[str, ...]:

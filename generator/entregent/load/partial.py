@@ -24,14 +24,24 @@ Lost = set[tuple[str, str | None]]
 """Collections and the ids in them that faulty entries may have; None stands for any id."""
 
 
-class Entries:
-    """Which entry a line of the file belongs to."""
+class Broken:
+    """The lines that are no valid YAML, and the entries that they stand in."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, faults: Iterable[Diagnostic]) -> None:
         self._source = source
+        self._lines = {fault.span.line for fault in faults}
+        self.entries = {self._entry(line) for line in self._lines}
 
-    def at(self, line: int) -> Path:
-        """The last entry that begins on the line or above it."""
+    def explains(self, fault: Diagnostic) -> bool:
+        """Whether a fault only follows from another in its line, or from a key that its entry has lost."""
+        if fault.span.line in self._lines:
+            return True
+        entry = self._entry(fault.span.line)
+        lost = entry in self.entries or (len(entry) < 2 and any(len(broken) < 2 for broken in self.entries))
+        return lost and fault.words.kind in ("missing", "missing_translation")
+
+    def _entry(self, line: int) -> Path:
+        """The last entry that begins on the line or above it; none above the first."""
         position = bisect_right(self._starts, line, key=lambda start: start[0])
         return self._starts[position - 1][1] if position else ()
 
@@ -96,18 +106,3 @@ def _explained(finding: Finding, lost: Lost) -> bool:
         return False
     collection = values.get("collection", "placeholders")
     return (collection, None) in lost or (collection, values["id"]) in lost
-
-
-def without_consequences(
-    found: Iterable[Diagnostic], earlier: Iterable[Diagnostic], entries: Entries
-) -> Iterator[Diagnostic]:
-    """Faults that do not only follow from an earlier one in their line, or from a key lost in their entry."""
-    lines = {fault.span.line for fault in earlier}
-    broken = {entries.at(line) for line in lines}
-    top_is_broken = any(len(place) < 2 for place in broken)
-    for fault in found:
-        place = entries.at(fault.span.line)
-        lost = place in broken or (len(place) < 2 and top_is_broken)
-        gone = lost and fault.words.kind in ("missing", "missing_translation")
-        if fault.span.line not in lines and not gone:
-            yield fault
