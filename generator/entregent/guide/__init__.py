@@ -5,7 +5,7 @@ Each class is one kind of entry of rules.yaml, and `Guide` is the whole file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cached_property
 from typing import Annotated, Any, TypeVar
 
@@ -18,7 +18,7 @@ from entregent.guide.index import Index
 from entregent.guide.messages import Channel, Fact, Message, Placeholder
 from entregent.guide.rules import Rule, Section, Source
 from entregent.guide.scenarios import Scenario
-from entregent.guide.texts import String, strings_in
+from entregent.guide.texts import Strings, strings_in
 from entregent.source import Path
 
 T = TypeVar("T")
@@ -48,12 +48,12 @@ class Guide(Part):
     synonyms: Synonyms = ()
     """What readers call things that the guide calls by another name; expressions of up to four words."""
     _locale: str = PrivateAttr(default="")
-    _stale: frozenset[str] = PrivateAttr(default=frozenset())
+    _stale: Container[str] = PrivateAttr(default=())
 
     def model_post_init(self, context: Any, /) -> None:
-        """Remember the locale that the guide was validated in, a `Locales`."""
+        """Remember the locale that the guide was validated in, and what is stale there."""
         assert isinstance(context, Locales)
-        self._locale = context.current
+        self._locale, self._stale = context.current, context.stale
 
     @cached_property
     def locale(self) -> str:
@@ -66,15 +66,13 @@ class Guide(Part):
         return Index(self)
 
     @cached_property
-    def strings(self) -> list[String]:
+    def strings(self) -> Strings:
         """Every string of which the model declares something."""
         return strings_in(self)
 
-    def declared(self, kind: type[T]) -> Iterator[tuple[Path, str, T]]:
+    def declared(self, kind: type[T]) -> list[tuple[Path, str, T]]:
         """Every string of which the model declares something of this kind, its path, and what it declares."""
-        for path, text, declares in self.strings:
-            if isinstance(declares, kind):
-                yield path, text, declares
+        return self.strings[kind]
 
     def entries(self) -> Iterator[tuple[str, int, Any]]:
         """Every entry that has an id, with its collection and its position there."""
@@ -87,7 +85,3 @@ class Guide(Part):
     def is_stale(self, collection: str, identifier: str) -> bool:
         """Whether an entry was translated from a text that has changed since."""
         return f"{collection}/{identifier}" in self._stale
-
-    def mark_stale(self, entries: set[str]) -> None:
-        """Remember which entries are older than their originals, each as `rules/some-id`."""
-        self._stale = frozenset(entries)

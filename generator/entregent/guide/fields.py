@@ -7,7 +7,7 @@ A text is a string or a mapping of locale to string. Validation takes the locale
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -38,6 +38,8 @@ class Locales:
 
     current: str
     all: tuple[str, ...]
+    stale: Container[str] = ()
+    """The entries, as `rules/some-id`, that are older in this locale than their originals."""
 
 
 class Register(StrEnum):

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from entregent.guide import Guide
 from entregent.guide.checklists import OwnLine
 from entregent.guide.rules import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One thing to tick."""
 
     id: str
@@ -20,8 +18,7 @@ class Line:
     rule: Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Lines under a title: a checklist of the guide, or a section of it."""
 
     id: str
@@ -51,10 +48,13 @@ def everything(guide: Guide, rest: str) -> list[Group]:
     """Every line of the guide once, where it first comes; lines on no checklist follow under `rest`."""
     if not guide.checklists:
         return sections(guide)
-    groups = [*checklists(guide), Group("rest", rest, "", tuple(map(_own, guide.rules)))]
+    left: list[Group] = []
     seen: set[str] = set()
-    groups = [replace(group, lines=tuple(_unseen(group.lines, seen))) for group in groups]
-    return [group for group in groups if group.lines]
+    for group in (*checklists(guide), Group("rest", rest, "", tuple(map(_own, guide.rules)))):
+        lines = tuple(line for line in group.lines if line.id not in seen)
+        seen.update(line.id for line in lines)
+        left.append(group._replace(lines=lines))
+    return [group for group in left if group.lines]
 
 
 def page_of(guide: Guide, rule: Rule) -> str:
@@ -73,10 +73,3 @@ def _line(line: str | OwnLine, guide: Guide) -> Line:
 
 def _own(rule: Rule) -> Line:
     return Line(rule.id, rule.checklist, rule)
-
-
-def _unseen(lines: Iterable[Line], seen: set[str]) -> Iterator[Line]:
-    for line in lines:
-        if line.id not in seen:
-            seen.add(line.id)
-            yield line

@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from entregent.guide.declarations import Declaration, Part, TextKind, keys_of
+from entregent.guide.declarations import Address, Declaration, Part, RefersTo, TextKind, keys_of
 from entregent.source import Path
 
 READ = frozenset({TextKind.SHOWN, TextKind.SENT})
 """The kinds of texts that readers meet."""
-String: TypeAlias = tuple[Path, str, Declaration]
-"""The way to a string in rules.yaml, but for its locale; the string; what the type of its key declares."""
+Strings: TypeAlias = dict[type, list[Any]]
+"""By kind of declaration: the way to a string (but for its locale), the string, and what is declared."""
 
 
-def strings_in(part: object) -> list[String]:
+def strings_in(part: object) -> Strings:
     """Every string within a part of which the model declares something, in the order of its keys."""
-    found: list[String] = []
+    found: Strings = {TextKind: [], RefersTo: [], Address: []}
     _collect(part, (), None, found)
     return found
 
 
 def texts(part: object, kinds: Container[TextKind] = READ) -> Iterator[tuple[Path, str]]:
     """The texts of these kinds within a part, in the order of its keys."""
-    return ((path, text) for path, text, declares in strings_in(part) if declares in kinds)
+    return ((path, text) for path, text, kind in strings_in(part)[TextKind] if kind in kinds)
 
 
-def _collect(value: object, path: Path, declares: Declaration | None, found: list[String]) -> None:
+def _collect(value: object, path: Path, declares: Declaration | None, found: Strings) -> None:
     if isinstance(value, str):
         if declares is not None:
-            found.append((path, value, declares))
+            found[type(declares)].append((path, value, declares))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             _collect(item, (*path, index), declares, found)

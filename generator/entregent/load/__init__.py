@@ -100,10 +100,11 @@ def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
     if not isinstance(source.data, dict):
         raise GuideError(path, text, diagnostics)
     locales = _locales(source.data)
+    behind = tuple(stale(source, locales, digests_of(path)))
     guides: dict[str, Guide] = {}
     broken = Broken(source, diagnostics)
     for locale in locales:
-        context = Locales(locale, locales)
+        context = Locales(locale, locales, {text.entry for text in behind if text.locale == locale})
         faulty = broken.entries - {()}
         found: list[Diagnostic] = []
         try:
@@ -116,9 +117,6 @@ def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
         diagnostics.extend(fault for fault in found if not broken.explains(fault))
     if diagnostics:
         raise GuideError(path, text, diagnostics)
-    behind = tuple(stale(source, locales, digests_of(path)))
-    for locale, guide in guides.items():
-        guide.mark_stale({text.entry for text in behind if text.locale == locale})
     lines = {
         (collection, entry.id): source.values[collection, index].line
         for collection, index, entry in guides[locales[0]].entries()

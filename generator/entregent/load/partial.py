@@ -7,7 +7,7 @@ file by its key, `("title",)`.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import Any
 
@@ -19,9 +19,6 @@ from entregent.diagnostics import Diagnostic
 from entregent.guide import Guide
 from entregent.guide.fields import Locales
 from entregent.source import Data, Path, Source
-
-Lost = set[tuple[str, str | None]]
-"""Collections and the ids in them that faulty entries may have; None stands for any id."""
 
 
 class Broken:
@@ -87,6 +84,7 @@ def _of_any_size() -> type[Guide]:
 
 
 def _lost(data: Mapping[str, Data], faulty: Iterable[Path]) -> Iterator[tuple[str, str | None]]:
+    """Collections and the ids in them that faulty entries may have; None stands for any id."""
     for collection, *position in faulty:
         entries = data.get(str(collection))
         entry = entries[int(position[0])] if position and isinstance(entries, list) else None
@@ -97,7 +95,7 @@ def _lost(data: Mapping[str, Data], faulty: Iterable[Path]) -> Iterator[tuple[st
             yield from ((name, None) for name in Guide.model_fields if name not in data)
 
 
-def _explained(finding: Finding, lost: Lost) -> bool:
+def _explained(finding: Finding, lost: Collection[tuple[str, str | None]]) -> bool:
     """Whether what a finding misses may stand in a faulty entry."""
     kind, values = finding.words.kind, dict(finding.words.values)
     if kind == "unused_placeholder":

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path as File
 from typing import NamedTuple
+
+from pydantic import TypeAdapter
 
 from entregent.source import Data, Path, Source
 
@@ -34,7 +36,7 @@ class Translated(NamedTuple):
         return "/".join(self.key.split("/")[:2])
 
 
-Digests = Mapping[str, Mapping[str, str]]
+Digests = dict[str, dict[str, str]]
 """The digest of the original from which each text was translated, by key and locale."""
 
 
@@ -46,11 +48,9 @@ def beside(rules: File) -> File:
 def digests_of(rules: File) -> Digests:
     """The digests of a guide; none where there is no such file or it holds something else."""
     try:
-        found = json.loads(beside(rules).read_text("utf-8"))
+        return TypeAdapter(Digests).validate_json(beside(rules).read_bytes())
     except (OSError, ValueError):
-        found = {}
-    texts = found.items() if isinstance(found, dict) else ()
-    return {key: digests for key, digests in texts if isinstance(digests, dict)}
+        return {}
 
 
 def translated(source: Source, locales: tuple[str, ...]) -> Iterator[Translated]:
@@ -65,11 +65,9 @@ def stale(source: Source, locales: tuple[str, ...], digests: Digests) -> Iterato
             yield text
 
 
-def renewed(
-    texts: Iterable[Translated], digests: Digests, entries: tuple[str, ...]
-) -> dict[str, dict[str, str]]:
+def renewed(texts: Iterable[Translated], digests: Digests, entries: tuple[str, ...]) -> Digests:
     """The digests as they should be: new ones for texts without, and for those of the entries."""
-    new: dict[str, dict[str, str]] = {}
+    new: Digests = {}
     for text in texts:
         old = "" if text.entry in entries else digests.get(text.key, {}).get(text.locale)
         new.setdefault(text.key, {})[text.locale] = old or text.digest

@@ -26,11 +26,11 @@ from entregent.guide.fields import ID_PATTERN, LOCALE_PATTERN, Register
 from entregent.source import Path, Source
 from entregent.source.lines import in_quotes
 
+_Keys = tuple[str, ...]
 
-def _keys_below(
-    model: type[Part], place: tuple[str, ...] = ()
-) -> Iterator[tuple[tuple[str, ...], list[str]]]:
-    yield place, [key.key for key in keys_of(model)]
+
+def _keys_below(model: type[Part], place: _Keys = ()) -> Iterator[tuple[_Keys, _Keys]]:
+    yield place, tuple(key.key for key in keys_of(model))
     for key in keys_of(model):
         for part in key.parts:
             yield from _keys_below(part, (*place, key.key))
