@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from entregent.checks.finding import Finding, repeated
@@ -9,10 +10,7 @@ from entregent.diagnostics import words
 from entregent.guide import Guide
 from entregent.guide.declarations import Address
 
-ON_WINDOWS = {
-    *("con", "prn", "aux", "nul"),
-    *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
-}
+_ON_WINDOWS = re.compile("con|prn|aux|nul|(com|lpt)[0-9]")
 """Names of devices, which no file may bear: https://learn.microsoft.com/windows/win32/fileio/naming-a-file."""
 
 
@@ -48,5 +46,5 @@ def reserved_id(guide: Guide) -> Iterator[Finding]:
     for path, identifier, address in guide.declared(Address):
         if identifier in address.reserved:
             yield Finding(path, words("reserved_id", id=identifier))
-        elif identifier in ON_WINDOWS:
+        elif _ON_WINDOWS.fullmatch(identifier):
             yield Finding(path, words("reserved_on_windows", id=identifier))

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from functools import cached_property
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
-from pydantic import Field, PrivateAttr, StringConstraints
+from pydantic import Field, PrivateAttr
 
 from entregent.guide.checklists import Checklist
 from entregent.guide.declarations import Part
-from entregent.guide.fields import LOCALE_PATTERN, MAX_LOCALES, Day, Locales, Synonyms, Text
+from entregent.guide.fields import MAX_LOCALES, Day, Locale, Locales, Synonyms, Text
 from entregent.guide.index import Index
 from entregent.guide.messages import Channel, Fact, Message, Placeholder
 from entregent.guide.rules import Rule, Section, Source
@@ -30,9 +30,7 @@ class Guide(Part):
     title: Text
     tagline: Text
     description: Text
-    locales: tuple[Annotated[str, StringConstraints(pattern=LOCALE_PATTERN)], ...] = Field(
-        min_length=1, max_length=MAX_LOCALES
-    )
+    locales: tuple[Locale, ...] = Field(min_length=1, max_length=MAX_LOCALES)
     copyright: Text | None = None
     updated: Day | None = None
     """When the content last changed, as its author says."""

@@ -115,6 +115,7 @@ def _filled(max_length: int) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=1, max_length=max_length)
 
 
+Locale = Annotated[str, StringConstraints(pattern=LOCALE_PATTERN)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
 PageId = Annotated[Id, Address(reserved=("index", "title"))]
 """The id of an entry that has a page, a place on a page that others share, or a line of its own."""
