@@ -12,7 +12,7 @@ import click
 class Commands(click.Group):
     """Commands that end with the system's own words where something cannot be read or written.
 
-    `export` is imported when it is asked for: what it writes takes a tenth of a second to import.
+    `export` is imported when it is asked for, as it brings Jinja and Babel, which no other needs at once.
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
