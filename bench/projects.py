@@ -10,7 +10,9 @@ from typing import Any
 
 import yaml
 
-from entregent.guide import Guide, Message, Rule
+from entregent.guide import Guide
+from entregent.guide.messages import Message
+from entregent.guide.rules import Rule
 from entregent.load import load
 from entregent.outputs.markdown import write
 
@@ -70,7 +72,7 @@ def of_size(folder: Path, rules: int, locales: tuple[str, ...] = ("fr", "en")) -
 
 
 def naive(folder: Path, guide: Guide) -> Path:
-    """What somebody writes without Entregent: a page of Markdown for each rule and message, and their lists."""
+    """The guide written without Entregent: a page of Markdown for each rule and message, and two lists."""
     folder.mkdir()
     for name, entries in (("rules", guide.rules), ("messages", guide.messages)):
         pages = folder / "docs" / name
@@ -90,7 +92,7 @@ def _rule_page(rule: Rule, guide: Guide) -> str:
     for title, lines in (("Do", rule.do), ("Do not", rule.dont), ("Exceptions", rule.exceptions)):
         parts += [f"## {title}", "\n".join(f"- {line}" for line in lines)] if lines else []
     for scenario in guide.index.many("scenarios", rule.scenarios):
-        parts += [f"## {scenario.title}", scenario.summary]
+        parts += [f"## {scenario.title}", scenario.situation]
     links = [f"[{other.title}]({other.id}.md)" for other in guide.index.many("rules", rule.related)]
     links += [
         f"[{other.title}](../messages/{other.id}.md)" for other in guide.index.many("messages", rule.messages)
@@ -100,7 +102,7 @@ def _rule_page(rule: Rule, guide: Guide) -> str:
 
 def _message_page(message: Message) -> str:
     texts = [f"```text\n{text}\n```" for _, text in message.wordings]
-    return "\n\n".join([f"# {message.title}", message.when, *texts]) + "\n"
+    return "\n\n".join([f"# {message.title}", message.purpose, *texts]) + "\n"
 
 
 def _in_locales(value: Any, locales: tuple[str, ...]) -> Any:

@@ -13,7 +13,7 @@ import yaml
 
 from conftest import GUIDES
 from entregent.guide import Guide
-from entregent.guide.declarations import Part, TextKind, declared, parts_in
+from entregent.guide.declarations import Part, TextKind, keys_of
 from entregent.guide.fields import Register, Variant
 
 Say = Callable[[str, TextKind, str, str], str]
@@ -31,17 +31,17 @@ class _Rewriting:
         self._locales, self._say = locales, say
 
     def part(self, model: type[Part], data: dict[str, Any]) -> dict[str, Any]:
-        fields = {field.alias or name: field for name, field in model.model_fields.items()}
+        keys = {key.key: key for key in keys_of(model)}
         result = {}
         for key, value in data.items():
-            kind = declared(fields[key], TextKind)
-            models = list(parts_in(fields[key].annotation))
+            declares, models = keys[key].declares, keys[key].parts
+            kind = declares if isinstance(declares, TextKind) else None
             if Variant in models:
-                kind, models = TextKind.SENT, []
+                kind, models = TextKind.SENT, ()
             result[key] = self._value(value, kind, key, models)
         return result
 
-    def _value(self, value: Any, kind: TextKind | None, key: str, models: list[type[Part]]) -> Any:
+    def _value(self, value: Any, kind: TextKind | None, key: str, models: Sequence[type[Part]]) -> Any:
         if kind is TextKind.TYPED or (kind and not isinstance(value, list)):
             return self._by_locale(value, kind, key)
         if isinstance(value, list):
@@ -66,9 +66,9 @@ class _Rewriting:
 
 def keys_of_texts(model: type[Part]) -> set[str]:
     """The keys of an entry, and of whatever stands below it, that hold texts."""
-    fields = model.model_fields.items()
-    own = {field.alias or name for name, field in fields if declared(field, TextKind)}
-    return own.union(*(keys_of_texts(part) for _, field in fields for part in parts_in(field.annotation)))
+    keys = keys_of(model)
+    own = {key.key for key in keys if isinstance(key.declares, TextKind)}
+    return own.union(*(keys_of_texts(part) for key in keys for part in key.parts))
 
 
 def in_locales(*locales: str, guide: str = "small.yaml") -> dict[str, Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from conftest import GUIDES
-from entregent.guide import Account, Piece
-from entregent.guide.filling import limits, max_length, strictest, units, with_examples
+from entregent.guide.filling import limits, max_length, strictest, with_examples
+from entregent.guide.messages import Account, Piece, units
 from entregent.load import load
 
 FRENCH = load(GUIDES / "small.yaml").guides["fr"]

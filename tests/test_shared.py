@@ -12,8 +12,9 @@ import pytest
 
 from conftest import GUIDES
 from entregent.features.search.index import fold, tokens
-from entregent.guide import Account, Guide, Piece
-from entregent.guide.filling import filled, strictest, units, wordings
+from entregent.guide import Guide
+from entregent.guide.filling import filled, strictest, wordings
+from entregent.guide.messages import Account, Piece, units
 from entregent.load import load
 from entregent.pages import dates
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from conftest import run
 from entregent.diagnostics import GuideError
 from entregent.guide.declarations import TextKind
-from entregent.guide.fields import LONGEST_NAME
+from entregent.guide.fields import NAME_MAX_LENGTH
 from entregent.load import load
 from rewritten import rewritten, write
 
@@ -52,7 +52,7 @@ def say(texts: list[str], seed: int) -> Any:
             return text
         if kind is TextKind.SENT:
             return f"{text} {re.sub(r'[][{}]', '', drawn)[:60]}"
-        return f"{drawn} x"[-LONGEST_NAME:] if key in ("name", "author", "title") else f"x {drawn}"
+        return f"{drawn} x"[-NAME_MAX_LENGTH:] if key in ("name", "author", "title") else f"x {drawn}"
 
     return said
 

@@ -9,9 +9,7 @@ from difflib import get_close_matches
 from typing import NamedTuple, TypeVar
 
 from entregent.diagnostics import Words, words
-
-Path = tuple[str | int, ...]
-"""The way to a value of rules.yaml: keys, and positions in lists."""
+from entregent.source import Path
 
 T = TypeVar("T")
 

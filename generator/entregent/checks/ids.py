@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from entregent.checks.finding import Finding, repeated
 from entregent.diagnostics import words
 from entregent.guide import Guide
 from entregent.guide.declarations import Address
-from entregent.guide.texts import entries_of, values
 
-ON_WINDOWS = {
-    "con",
-    "prn",
-    "aux",
-    "nul",
-    *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
-}
+_ON_WINDOWS = re.compile("con|prn|aux|nul|(com|lpt)[0-9]")
 """Names of devices, which no file may bear: https://learn.microsoft.com/windows/win32/fileio/naming-a-file."""
 
 
 def duplicate_id(guide: Guide) -> Iterator[Finding]:
     """Two entries of one collection with the same id."""
-    ids = (((name, index, "id"), (name, entry.id)) for name, index, entry in entries_of(guide))
+    ids = (((name, index, "id"), (name, entry.id)) for name, index, entry in guide.entries())
     for path, (collection, identifier), _ in repeated(ids):
         yield Finding(path, words("duplicate_id", id=identifier, collection=collection))
 
 
 def repeated_own_line(guide: Guide) -> Iterator[Finding]:
     """A checklist's own line with the id of a rule or of another such line: ticks are kept by it."""
-    rules = ((("rules", index, "id"), rule.id) for index, rule in enumerate(guide.rules))
-    own = ((path, identifier) for path, identifier, _ in values(guide, Address) if "lines" in path)
-    for path, identifier, _ in repeated((*rules, *own)):
+    addresses = ((path, identifier) for path, identifier, _ in guide.declared(Address))
+    ticked = ((path, identifier) for path, identifier in addresses if path[0] == "rules" or "lines" in path)
+    for path, identifier, _ in repeated(ticked):
         if "lines" in path:
             yield Finding(path, words("repeated_own_line", id=identifier))
 
@@ -49,8 +43,8 @@ def repeated_limit(guide: Guide) -> Iterator[Finding]:
 
 def reserved_id(guide: Guide) -> Iterator[Finding]:
     """An id that would be the address of a page, or of a place in one, that Entregent makes by itself."""
-    for path, identifier, address in values(guide, Address):
+    for path, identifier, address in guide.declared(Address):
         if identifier in address.reserved:
             yield Finding(path, words("reserved_id", id=identifier))
-        elif identifier in ON_WINDOWS:
+        elif _ON_WINDOWS.fullmatch(identifier):
             yield Finding(path, words("reserved_on_windows", id=identifier))

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from entregent.checks.finding import Finding, nearest, repeated
 from entregent.diagnostics import words
 from entregent.guide import Guide
 from entregent.guide.declarations import RefersTo
-from entregent.guide.texts import entries_of, values
 
 
 def unknown_reference(guide: Guide) -> Iterator[Finding]:
     """A reference to an entry that does not exist."""
-    known: dict[str, set[str]] = defaultdict(set)
-    for collection, _, entry in entries_of(guide):
-        known[collection].add(entry.id)
-    for path, identifier, target in values(guide, RefersTo):
-        if identifier not in known[target.collection]:
-            advice = nearest(identifier, known[target.collection])
+    for path, identifier, target in guide.declared(RefersTo):
+        known = guide.index.ids(target.collection)
+        if identifier not in known:
+            advice = nearest(identifier, known)
             said = words("unknown_reference", advice, collection=target.collection, id=identifier)
             yield Finding(path, said)
 
 
 def repeated_reference(guide: Guide) -> Iterator[Finding]:
     """An entry, or a language of the guide, named twice in one list."""
-    references = [(path, identifier) for path, identifier, _ in values(guide, RefersTo)]
+    references = [(path, identifier) for path, identifier, _ in guide.declared(RefersTo)]
     references += [(("locales", index), locale) for index, locale in enumerate(guide.locales)]
     lists = ((path, (path[:-1], identifier)) for path, identifier in references if isinstance(path[-1], int))
     for path, (_, identifier), _ in repeated(lists):
@@ -37,9 +33,8 @@ def repeated_reference(guide: Guide) -> Iterator[Finding]:
 def self_reference(guide: Guide) -> Iterator[Finding]:
     """A rule that is related to itself."""
     for index, rule in enumerate(guide.rules):
-        for position, related in enumerate(rule.related):
-            if related == rule.id:
-                yield Finding(("rules", index, "related", position), words("self_reference"))
+        if rule.id in rule.related:
+            yield Finding(("rules", index, "related", rule.related.index(rule.id)), words("self_reference"))
 
 
 def unknown_speaker(guide: Guide) -> Iterator[Finding]:

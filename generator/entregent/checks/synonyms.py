@@ -9,7 +9,7 @@ from entregent.checks.finding import Finding
 from entregent.diagnostics import words
 from entregent.guide import Guide
 
-MAX_WORDS = 4
+MAX_WORDS_OF_EXPRESSION = 4
 """The most words of an expression that the search recognises in a query; an apostrophe ends a word."""
 _WORD = re.compile(r"[^\W_]+")
 
@@ -25,6 +25,6 @@ def long_synonym(guide: Guide) -> Iterator[Finding]:
     """An expression too long to be recognised."""
     for index, group in enumerate(guide.synonyms):
         for place, expression in enumerate(group):
-            if (length := len(_WORD.findall(expression))) > MAX_WORDS:
-                said = words("long_synonym", length=length, most=MAX_WORDS)
+            if (length := len(_WORD.findall(expression))) > MAX_WORDS_OF_EXPRESSION:
+                said = words("long_synonym", length=length, most=MAX_WORDS_OF_EXPRESSION)
                 yield Finding(("synonyms", index, place), said)

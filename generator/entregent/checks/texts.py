@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from entregent.checks.finding import Finding, Path
+from entregent.checks.finding import Finding
 from entregent.diagnostics import words
 from entregent.guide import Guide
 from entregent.guide.declarations import TextKind
-from entregent.guide.texts import texts
-from entregent.text.prose import SAFE_LINK
+from entregent.source import Path
+from entregent.text import SAFE_LINK
 
 MAX_WORDS = 30
 """The longest sentence, in words, that is easily read on a phone."""
@@ -27,14 +27,15 @@ _LINK = re.compile(
 
 def prose(guide: Guide) -> Iterator[tuple[Path, str]]:
     """Texts that readers see and do not send, each with its locale at the end of its way."""
-    for path, text in texts(guide, {TextKind.SHOWN}):
-        yield (*path, guide.locale), text
+    for path, text, kind in guide.declared(TextKind):
+        if kind is TextKind.SHOWN:
+            yield (*path, guide.locale), text
 
 
 def broken_link(guide: Guide) -> Iterator[Finding]:
     """A link without its address, with an address that is not allowed, or a picture."""
     for path, text in prose(guide):
-        if "](" in text or "] (" in text:
+        if "]" in text:
             for link in _LINK.finditer(_CODE_OR_ESCAPE.sub(lambda match: " " * len(match[0]), text)):
                 if kind := _kind(link):
                     yield Finding(path, words(kind), text[link.start() : link.end()])

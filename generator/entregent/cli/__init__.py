@@ -13,7 +13,6 @@ from pathlib import Path
 import click
 
 from entregent.cli.commands import Commands
-from entregent.cli.export import export
 from entregent.cli.guide import RULES, RULES_OPTION, loaded, tell
 from entregent.diagnostics import words
 from entregent.diagnostics.report import FORMATS
@@ -21,8 +20,8 @@ from entregent.diagnostics.words import language_of_terminal
 from entregent.load import output_schema, schema
 from entregent.load.notices import notices, today
 from entregent.load.translations import beside, digests_of, renewed, translated
-from entregent.pages.templates import PACKAGE
 
+PACKAGE = Path(__file__).parents[1]
 _SETTINGS = click.Path(exists=True, dir_okay=False)
 _CONFIG = click.option(
     "-f", "--config-file", default="mkdocs.yml", type=_SETTINGS, help="The site's settings."
@@ -143,6 +142,3 @@ def new(folder: Path, locale: str | None) -> None:
     click.echo(
         f"{folder} is ready. Next:\n\n  cd {folder}\n  entregent serve\n\nthen change rules.yaml and watch."
     )
-
-
-main.add_command(export)

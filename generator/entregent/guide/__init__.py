@@ -5,60 +5,23 @@ Each class is one kind of entry of rules.yaml, and `Guide` is the whole file.
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Container, Iterator
+from functools import cached_property
+from typing import Any, TypeVar
 
-from pydantic import Field, PrivateAttr, StringConstraints, ValidationInfo, model_validator
+from pydantic import Field, PrivateAttr
 
-from entregent.guide.checklists import OWN_LINE, RULE_LINE, Checklist, ChecklistLine, OwnLine
+from entregent.guide.checklists import Checklist
 from entregent.guide.declarations import Part
-from entregent.guide.fields import LOCALE_PATTERN, MAX_LOCALES, Day, Locales, Synonyms, Text
+from entregent.guide.fields import MAX_LOCALES, Day, Locale, Locales, Synonyms, Text
 from entregent.guide.index import Index
-from entregent.guide.messages import (
-    Account,
-    BelongsTo,
-    Channel,
-    Fact,
-    Kind,
-    Limit,
-    Message,
-    Piece,
-    Placeholder,
-    Reading,
-)
-from entregent.guide.rules import Evidence, Grade, Moment, Position, Role, Rule, Section, Source, Weight
-from entregent.guide.scenarios import Line, Person, Scenario, Telling
+from entregent.guide.messages import Channel, Fact, Message, Placeholder
+from entregent.guide.rules import Rule, Section, Source
+from entregent.guide.scenarios import Scenario
+from entregent.guide.texts import Strings, strings_in
+from entregent.source import Path
 
-__all__ = [
-    "OWN_LINE",
-    "RULE_LINE",
-    "Account",
-    "BelongsTo",
-    "Channel",
-    "Checklist",
-    "ChecklistLine",
-    "Evidence",
-    "Fact",
-    "Grade",
-    "Guide",
-    "Kind",
-    "Limit",
-    "Line",
-    "Message",
-    "Moment",
-    "OwnLine",
-    "Person",
-    "Piece",
-    "Placeholder",
-    "Position",
-    "Reading",
-    "Role",
-    "Rule",
-    "Scenario",
-    "Section",
-    "Source",
-    "Telling",
-    "Weight",
-]
+T = TypeVar("T")
 
 
 class Guide(Part):
@@ -67,9 +30,7 @@ class Guide(Part):
     title: Text
     tagline: Text
     description: Text
-    locales: tuple[Annotated[str, StringConstraints(pattern=LOCALE_PATTERN)], ...] = Field(
-        min_length=1, max_length=MAX_LOCALES
-    )
+    locales: tuple[Locale, ...] = Field(min_length=1, max_length=MAX_LOCALES)
     copyright: Text | None = None
     updated: Day | None = None
     """When the content last changed, as its author says."""
@@ -85,31 +46,40 @@ class Guide(Part):
     synonyms: Synonyms = ()
     """What readers call things that the guide calls by another name; expressions of up to four words."""
     _locale: str = PrivateAttr(default="")
-    _stale: frozenset[str] = PrivateAttr(default=frozenset())
-    _index: Index | None = PrivateAttr(default=None)
+    _stale: Container[str] = PrivateAttr(default=())
 
-    @model_validator(mode="after")
-    def _remember_locale(self, info: ValidationInfo) -> Guide:
-        assert isinstance(info.context, Locales)
-        self._locale = info.context.current
-        return self
+    def model_post_init(self, context: Any, /) -> None:
+        """Remember the locale that the guide was validated in, and what is stale there."""
+        assert isinstance(context, Locales)
+        self._locale, self._stale = context.current, context.stale
 
-    @property
+    @cached_property
     def locale(self) -> str:
         """The locale that this guide is in."""
         return self._locale
 
-    @property
+    @cached_property
     def index(self) -> Index:
         """The joins of the guide."""
-        if self._index is None:
-            self._index = Index(self)
-        return self._index
+        return Index(self)
+
+    @cached_property
+    def strings(self) -> Strings:
+        """Every string of which the model declares something."""
+        return strings_in(self)
+
+    def declared(self, kind: type[T]) -> list[tuple[Path, str, T]]:
+        """Every string of which the model declares something of this kind, its path, and what it declares."""
+        return self.strings[kind]
+
+    def entries(self) -> Iterator[tuple[str, int, Any]]:
+        """Every entry that has an id, with its collection and its position there."""
+        for collection in type(self).model_fields:
+            entries = getattr(self, collection, None)
+            for position, entry in enumerate(entries if isinstance(entries, tuple) else ()):
+                if hasattr(entry, "id"):
+                    yield collection, position, entry
 
     def is_stale(self, collection: str, identifier: str) -> bool:
         """Whether an entry was translated from a text that has changed since."""
         return f"{collection}/{identifier}" in self._stale
-
-    def mark_stale(self, entries: set[str]) -> None:
-        """Remember which entries are older than their originals, each as `rules/some-id`."""
-        self._stale = frozenset(entries)

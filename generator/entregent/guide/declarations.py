@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, TypeVar, get_args
+from functools import cache
+from typing import Any, NamedTuple, TypeAlias, get_args
 
 from pydantic import BaseModel, ConfigDict
-from pydantic.fields import FieldInfo
-
-T = TypeVar("T")
 
 
 class Part(BaseModel):
@@ -47,23 +45,41 @@ class Address:
     reserved: tuple[str, ...]
 
 
-def declared(field: FieldInfo, kind: type[T]) -> T | None:
-    """What the type of a key of an entry declares of the texts it holds, in lists too; None if nothing."""
-    found = [mark for mark in _metadata(field) if isinstance(mark, kind)]
+Declaration: TypeAlias = TextKind | RefersTo | Address
+
+
+class Key(NamedTuple):
+    """A key of an entry."""
+
+    name: str
+    """What it is called in Python."""
+    key: str
+    """What it is called in rules.yaml."""
+    declares: Declaration | None
+    """What its type says of the strings that it holds, in lists too."""
+    parts: tuple[type[Part], ...]
+    """The kinds of entries that it may hold."""
+
+
+@cache
+def keys_of(model: type[Part]) -> tuple[Key, ...]:
+    """The keys of a kind of entry, in their order."""
+    return tuple(
+        _key(name, field.alias or name, field.rebuild_annotation())
+        for name, field in model.model_fields.items()
+    )
+
+
+def _key(name: str, key: str, annotation: Any) -> Key:
+    inside = list(_within(annotation))
     # The last is the outermost: a type made of another replaces what that one says.
-    return found[-1] if found else None
+    declares = next((part for part in reversed(inside) if isinstance(part, Declaration)), None)
+    parts = tuple(part for part in inside if isinstance(part, type) and issubclass(part, Part))
+    return Key(name, key, declares, parts)
 
 
-def _metadata(annotation: Any) -> Iterator[Any]:
-    yield from getattr(annotation, "metadata", ())
-    yield from getattr(annotation, "__metadata__", ())
-    for argument in get_args(getattr(annotation, "annotation", annotation)):
-        yield from _metadata(argument)
-
-
-def parts_in(annotation: Any) -> Iterator[type[Part]]:
-    """The kinds of entries that a value of this type may hold."""
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        yield annotation
+def _within(annotation: Any) -> Iterator[Any]:
+    """A type, and whatever it is made of."""
+    yield annotation
     for argument in get_args(annotation):
-        yield from parts_in(argument)
+        yield from _within(argument)

@@ -7,7 +7,8 @@ A text is a string or a mapping of locale to string. Validation takes the locale
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -26,10 +27,9 @@ from entregent.guide.declarations import Address, Part, RefersTo, TextKind
 
 LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-LONGEST_NAME, LONGEST_TEXT, LONGEST_WORDING = 200, 3000, 8000
+NAME_MAX_LENGTH, TEXT_MAX_LENGTH, WORDING_MAX_LENGTH = 200, 3000, 8000
 """The most characters of a name, of any other text, and of a message."""
 MAX_LOCALES = 20
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class Locales:
 
     current: str
     all: tuple[str, ...]
+    stale: Container[str] = ()
+    """The entries, as `rules/some-id`, that are older in this locale than their originals."""
 
 
 class Register(StrEnum):
@@ -52,8 +54,7 @@ _VISIBLE = re.compile("[^\\s\u00ad\u180e\u200b-\u200f\u2060-\u2064\u3164]")
 
 
 def _locales(info: ValidationInfo) -> Locales:
-    if not isinstance(info.context, Locales):
-        raise TypeError("a guide is validated with a Locales as context")
+    assert isinstance(info.context, Locales)
     return info.context
 
 
@@ -74,22 +75,21 @@ def _in_locale(value: Any, info: ValidationInfo) -> Any:
 
 def _translated(value: Any, info: ValidationInfo) -> Any:
     if isinstance(value, str) and value.strip():
-        _refuse_one_for_all(info)
+        _refuse_one_for_all(_locales(info))
     return _in_locale(value, info)
 
 
 def _own(value: Any, info: ValidationInfo) -> Any:
     if isinstance(value, list) and value:
-        _refuse_one_for_all(info)
+        _refuse_one_for_all(_locales(info))
     if isinstance(value, Mapping):
         value = {_locales(info).current: [], **value}
     return _in_locale(value, info)
 
 
-def _refuse_one_for_all(info: ValidationInfo) -> None:
-    locales = _locales(info).all
-    if len(locales) > 1:
-        raise PydanticCustomError("untranslated", "", {"locales": locales})
+def _refuse_one_for_all(locales: Locales) -> None:
+    if len(locales.all) > 1:
+        raise PydanticCustomError("untranslated", "", {"locales": locales.all})
 
 
 def _by_locale(*forms: dict[str, Any], **others: Any) -> WithJsonSchema:
@@ -115,6 +115,7 @@ def _filled(max_length: int) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=1, max_length=max_length)
 
 
+Locale = Annotated[str, StringConstraints(pattern=LOCALE_PATTERN)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
 PageId = Annotated[Id, Address(reserved=("index", "title"))]
 """The id of an entry that has a page, a place on a page that others share, or a line of its own."""
@@ -126,15 +127,15 @@ MessageId = Annotated[Id, RefersTo("messages")]
 ChannelId = Annotated[Id, RefersTo("channels")]
 FactId = Annotated[Id, RefersTo("facts")]
 SourceId = Annotated[Id, RefersTo("sources")]
-Text = Annotated[str, _filled(LONGEST_TEXT), BeforeValidator(_translated), _STRING, TextKind.SHOWN]
+Text = Annotated[str, _filled(TEXT_MAX_LENGTH), BeforeValidator(_translated), _STRING, TextKind.SHOWN]
 """A text that every locale has to say in its own words."""
 Subject = Annotated[Text, TextKind.SENT]
 """A text that is sent."""
-Name = Annotated[str, _filled(LONGEST_NAME), BeforeValidator(_in_locale), _STRING, TextKind.SHOWN]
+Name = Annotated[str, _filled(NAME_MAX_LENGTH), BeforeValidator(_in_locale), _STRING, TextKind.SHOWN]
 """A proper name or title, which may be the same in every locale."""
 
 
-Expression = Annotated[str, _filled(LONGEST_NAME), TextKind.TYPED]
+Expression = Annotated[str, _filled(NAME_MAX_LENGTH), TextKind.TYPED]
 Keywords = Annotated[tuple[Expression, ...], BeforeValidator(_own), _by_locale(_EXPRESSIONS)]
 """Words by which readers ask for an entry and which it does not hold; each locale has its own, or none."""
 Synonyms = Annotated[tuple[tuple[Expression, ...], ...], BeforeValidator(_own), _by_locale(_GROUPS)]
@@ -142,11 +143,10 @@ Synonyms = Annotated[tuple[tuple[Expression, ...], ...], BeforeValidator(_own), 
 
 
 def _day(value: Any) -> date:
-    try:
-        if isinstance(value, str) and DAY.fullmatch(value):
-            return date.fromisoformat(value)
-    except ValueError:
-        pass
+    with suppress(TypeError, ValueError):
+        day = date.fromisoformat(value)
+        if day.isoformat() == value:
+            return day
     raise PydanticCustomError("not_a_day", "")
 
 
@@ -162,12 +162,12 @@ class Variant(Part):
     """One wording of a message; its register is None where the language has no tu and vous."""
 
     register_: Register | None = Field(default=None, alias="register")
-    text: Annotated[str, _filled(LONGEST_WORDING), TextKind.SENT]
+    text: Annotated[str, _filled(WORDING_MAX_LENGTH), TextKind.SENT]
 
 
 def _variants(value: Any, info: ValidationInfo) -> Any:
-    registers = {str(register) for register in Register}
-    if not (isinstance(value, Mapping) and registers.issuperset(value)):
+    registers = set(Register)
+    if not (isinstance(value, Mapping) and value.keys() <= registers):
         value = _translated(value, info)
     if isinstance(value, str):
         return ({"text": value},)
@@ -175,7 +175,7 @@ def _variants(value: Any, info: ValidationInfo) -> Any:
         for key in value:
             if key not in registers:
                 raise PydanticCustomError("unknown_register", "", {"under": (_locales(info).current, key)})
-        return tuple({"register": key, "text": value[key]} for key in ("vous", "tu") if key in value)
+        return tuple({"register": key, "text": value[key]} for key in Register if key in value)
     return value
 
 

@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from entregent.guide import Account, Fact, Guide, Message, Piece, Placeholder
+from entregent.guide import Guide
 from entregent.guide.fields import Register
-from entregent.text.prose import PLACEHOLDER
+from entregent.guide.messages import Account, Fact, Message, Piece, Placeholder, units
+from entregent.text import PLACEHOLDER
 from entregent.text.typography import typography_of
 
 
@@ -22,11 +23,6 @@ class Wording(NamedTuple):
     piece: Piece
     register: Register | None
     text: str
-
-
-def units(text: str) -> int:
-    """The length of a text in UTF-16 code units."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def wordings(message: Message) -> Iterator[Wording]:
@@ -42,7 +38,7 @@ def filled(text: str, guide: Guide, value: Callable[[Placeholder], str]) -> str:
     index = guide.index
 
     def said(found: re.Match[str]) -> str:
-        known = index.has("placeholders", found[1])
+        known = found[1] in index.ids("placeholders")
         return value(index.one("placeholders", found[1])) if known else found[0]
 
     return PLACEHOLDER.sub(said, typography_of(guide.locale).to_send(text))
@@ -56,7 +52,7 @@ def with_examples(text: str, guide: Guide) -> str:
 
 def max_length(text: str, guide: Guide) -> int:
     """The length of a text with every blank filled in to its greatest length."""
-    return units(filled(text, guide, lambda placeholder: "x" * placeholder.most))
+    return units(filled(text, guide, lambda placeholder: "x" * placeholder.planned))
 
 
 def limits(guide: Guide, channel: str, piece: Piece) -> Mapping[Account | None, Fact]:

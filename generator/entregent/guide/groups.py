@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from entregent.guide import Guide, OwnLine, Rule
+from entregent.guide import Guide
+from entregent.guide.checklists import OwnLine
+from entregent.guide.rules import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One thing to tick."""
 
     id: str
@@ -18,8 +18,7 @@ class Line:
     rule: Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Lines under a title: a checklist of the guide, or a section of it."""
 
     id: str
@@ -38,36 +37,32 @@ def checklists(guide: Guide) -> list[Group]:
 
 def sections(guide: Guide) -> list[Group]:
     """The lines of all rules, by section: what a guide without checklists of its own has to tick."""
-    groups = (
-        Group(
-            section.id,
-            section.title,
-            section.summary,
-            tuple(map(_own, guide.index.in_section("rules", section.id))),
-        )
-        for section in guide.sections
-    )
-    return [group for group in groups if group.lines]
+    return [
+        Group(section.id, section.title, section.summary, tuple(map(_own, rules)))
+        for section, rules in guide.index.by_section("rules")
+        if rules
+    ]
 
 
 def everything(guide: Guide, rest: str) -> list[Group]:
     """Every line of the guide once, where it first comes; lines on no checklist follow under `rest`."""
     if not guide.checklists:
         return sections(guide)
+    left: list[Group] = []
     seen: set[str] = set()
-    groups = [
-        Group(group.id, group.title, group.summary, tuple(_unseen(group.lines, seen)))
-        for group in checklists(guide)
-    ]
-    left = tuple(_unseen(map(_own, guide.rules), seen))
-    return [group for group in (*groups, Group("rest", rest, "", left)) if group.lines]
+    for group in (*checklists(guide), Group("rest", rest, "", tuple(map(_own, guide.rules)))):
+        lines = tuple(line for line in group.lines if line.id not in seen)
+        seen.update(line.id for line in lines)
+        left.append(group._replace(lines=lines))
+    return [group for group in left if group.lines]
 
 
 def page_of(guide: Guide, rule: Rule) -> str:
     """The page on which a reader finds a rule's own line: `checklist/some-id`."""
     if not guide.checklists:
         return "checklist/index"
-    return f"checklist/{guide.index.checklist_of(rule.id) or 'all'}"
+    lists = guide.index.referring("checklists", "rules", rule.id)
+    return f"checklist/{next((entry.id for entry in lists if rule.id in entry.lines), 'all')}"
 
 
 def _line(line: str | OwnLine, guide: Guide) -> Line:
@@ -78,10 +73,3 @@ def _line(line: str | OwnLine, guide: Guide) -> Line:
 
 def _own(rule: Rule) -> Line:
     return Line(rule.id, rule.checklist, rule)
-
-
-def _unseen(lines: Iterable[Line], seen: set[str]) -> Iterator[Line]:
-    for line in lines:
-        if line.id not in seen:
-            seen.add(line.id)
-            yield line

@@ -21,7 +21,7 @@ from entregent.guide.fields import (
     Wording,
 )
 from entregent.guide.rules import Role
-from entregent.text.prose import PLACEHOLDER
+from entregent.text import PLACEHOLDER
 
 
 class Channel(Part):
@@ -105,14 +105,17 @@ class Placeholder(Part):
     default: Text | None = None
 
     @property
-    def most(self) -> int:
+    def planned(self) -> int:
         """The length that is planned for the blank, in UTF-16 code units; no field enforces it."""
-        return self.longest or max(
-            [_MOST[self.kind], *(len(choice.encode("utf-16-le")) // 2 for choice in self.choices)]
-        )
+        return self.longest or max([_PLANNED[self.kind], *map(units, self.choices)])
 
 
-_MOST = {Kind.TEXT: 40, Kind.LONG: 200, Kind.CHOICE: 0, Kind.DATE: 30}
+_PLANNED = {Kind.TEXT: 40, Kind.LONG: 200, Kind.CHOICE: 0, Kind.DATE: 30}
+
+
+def units(text: str) -> int:
+    """The length of a text in UTF-16 code units."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 class Message(Part):

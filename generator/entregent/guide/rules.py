@@ -5,14 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from entregent.guide.declarations import Part
 from entregent.guide.fields import (
-    LOCALE_PATTERN,
     ChannelId,
     FactId,
     Keywords,
+    Locale,
     MessageId,
     Name,
     PageId,
@@ -91,7 +91,7 @@ class Source(Part):
 
     id: PageId
     title: Name
-    language: Annotated[str, StringConstraints(pattern=LOCALE_PATTERN)] | None = None
+    language: Locale | None = None
     """The language of the title as it stands here; that of the guide if None."""
     author: Name | None = None
     year: int | None = Field(default=None, ge=1900, le=2200)

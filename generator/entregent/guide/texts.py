@@ -1,61 +1,39 @@
-"""Values within a part of a guide, with the way to them, found by what the model declares of them."""
+"""The strings within a part of a guide of which the model declares something, with the way to them."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeAlias
 
-from entregent.guide.declarations import Part, TextKind, declared, parts_in
-
-T = TypeVar("T")
-TextPath = tuple[str | int, ...]
+from entregent.guide.declarations import Address, Declaration, Part, RefersTo, TextKind, keys_of
+from entregent.source import Path
 
 READ = frozenset({TextKind.SHOWN, TextKind.SENT})
 """The kinds of texts that readers meet."""
+Strings: TypeAlias = dict[type, list[Any]]
+"""By kind of declaration: the way to a string (but for its locale), the string, and what is declared."""
 
 
-def texts(
-    part: object, kinds: Container[TextKind] = READ, path: TextPath = ()
-) -> Iterator[tuple[TextPath, str]]:
+def strings_in(part: object) -> Strings:
+    """Every string within a part of which the model declares something, in the order of its keys."""
+    found: Strings = {TextKind: [], RefersTo: [], Address: []}
+    _collect(part, (), None, found)
+    return found
+
+
+def texts(part: object, kinds: Container[TextKind] = READ) -> Iterator[tuple[Path, str]]:
     """The texts of these kinds within a part, in the order of its keys."""
-    for place, text, kind in values(part, TextKind, path):
-        if kind in kinds:
-            yield place, text
+    return ((path, text) for path, text, kind in strings_in(part)[TextKind] if kind in kinds)
 
 
-def values(
-    part: object, kind: type[T], path: TextPath = (), declaration: T | None = None
-) -> Iterator[tuple[TextPath, str, T]]:
-    """Every string within a part of whose key the model declares something of this kind, and what it says."""
-    if isinstance(part, Part):
-        # To mypy, a class is as hashable as what it makes.
-        for name, key, declares in _keys(type(part), kind):  # type: ignore[arg-type]
-            yield from values(getattr(part, name, None), kind, (*path, key), declares)
-    elif isinstance(part, tuple):
-        for index, item in enumerate(part):
-            yield from values(item, kind, (*path, index), declaration)
-    elif isinstance(part, str) and declaration is not None:
-        yield path, part, declaration
-
-
-@cache
-def _keys(model: type[Part], kind: Any) -> tuple[tuple[str, str, Any], ...]:
-    """Name, key in rules.yaml and declaration of each field in or below which there is one of this kind."""
-    fields = [
-        (name, field.alias or name, declared(field, kind), field.annotation)
-        for name, field in model.model_fields.items()
-    ]
-    return tuple(
-        (name, key, declaration)
-        for name, key, declaration, annotation in fields
-        if declaration is not None or any(_keys(part, kind) for part in parts_in(annotation))
-    )
-
-
-def entries_of(guide: Part) -> Iterator[tuple[str, int, Any]]:
-    """Every entry that has an id, with its collection and its position there."""
-    for collection, entries in guide:
-        for index, entry in enumerate(entries if isinstance(entries, tuple) else ()):
-            if hasattr(entry, "id"):
-                yield collection, index, entry
+def _collect(value: object, path: Path, declares: Declaration | None, found: Strings) -> None:
+    if isinstance(value, str):
+        if declares is not None:
+            found[type(declares)].append((path, value, declares))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            _collect(item, (*path, index), declares, found)
+    elif isinstance(value, Part):
+        for key in keys_of(type(value)):
+            if key.declares or key.parts:
+                _collect(getattr(value, key.name, None), (*path, key.key), key.declares, found)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -18,9 +17,8 @@ from entregent.checks.finding import Finding
 from entregent.diagnostics import MAX_DIAGNOSTICS, Diagnostic, GuideError, Report, Span, Words, words
 from entregent.guide import Guide
 from entregent.guide.fields import LOCALE_PATTERN, MAX_LOCALES, Locales
-from entregent.guide.texts import entries_of
-from entregent.load.partial import Entries, checked_without, entries_in, without_consequences
-from entregent.load.translations import Translated, digests_of, stale, translated
+from entregent.load.partial import Broken, checked_without, entries_in
+from entregent.load.translations import Translated, digests_of, stale
 from entregent.load.validate import KEYS, faults
 from entregent.source import Data, Source, parse
 from entregent.source.decoding import MAX_BYTES, decode
@@ -58,8 +56,14 @@ def load(path: Path) -> Loaded:
     text, diagnostics = decode(raw) if isinstance(raw, bytes) else ("", [Diagnostic(Span(), raw)])
     if not text:
         raise GuideError(path, "", diagnostics)
-    with _gc_paused():
+    # Python's cyclic collector costs more than parsing on big files, and finds nothing there.
+    collects = gc.isenabled()
+    gc.disable()
+    try:
         return _load(path, text, diagnostics)
+    finally:
+        if collects:
+            gc.enable()
 
 
 def schema() -> dict[str, Any]:
@@ -96,12 +100,12 @@ def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
     if not isinstance(source.data, dict):
         raise GuideError(path, text, diagnostics)
     locales = _locales(source.data)
+    behind = tuple(stale(source, locales, digests_of(path)))
     guides: dict[str, Guide] = {}
-    entries = Entries(source)
-    earlier = tuple(diagnostics)
+    broken = Broken(source, diagnostics)
     for locale in locales:
-        context = Locales(locale, locales)
-        faulty = {entries.at(fault.span.line) for fault in earlier} - {()}
+        context = Locales(locale, locales, {text.entry for text in behind if text.locale == locale})
+        faulty = broken.entries - {()}
         found: list[Diagnostic] = []
         try:
             guides[locale] = Guide.model_validate(source.data, context=context)
@@ -110,33 +114,18 @@ def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
             faulty |= entries_in(error)
         findings = checked_without(source.data, context, faulty) if faulty else checked(guides[locale])
         found.extend(_diagnostic(source, finding, locale) for finding in islice(findings, MAX_DIAGNOSTICS))
-        diagnostics.extend(without_consequences(found, earlier, entries))
+        diagnostics.extend(fault for fault in found if not broken.explains(fault))
     if diagnostics:
         raise GuideError(path, text, diagnostics)
-    behind = tuple(stale(translated(source, locales), digests_of(path)))
-    for locale, guide in guides.items():
-        guide.mark_stale({text.entry for text in behind if text.locale == locale})
     lines = {
         (collection, entry.id): source.locate((collection, index)).line
-        for collection, index, entry in entries_of(guides[locales[0]])
+        for collection, index, entry in guides[locales[0]].entries()
     }
     return Loaded(path, source, guides, lines, behind)
 
 
 def _diagnostic(source: Source, finding: Finding, locale: str) -> Diagnostic:
     return Diagnostic(source.locate(source.in_locale(finding.path, locale), finding.word), finding.words)
-
-
-@contextmanager
-def _gc_paused() -> Iterator[None]:
-    """Python's cyclic collector costs more than parsing on big files, and finds nothing there."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _locales(data: dict[str, Data]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 from entregent.checks import checked
+from entregent.checks.finding import Finding
 from entregent.diagnostics import Diagnostic, Report, words
 from entregent.load import Loaded
 from entregent.locales import missing
@@ -17,10 +18,11 @@ def notices(loaded: Loaded, on: date, style: bool = False, interface: bool = Fal
 
     `style` adds those about its sentences, `interface` the languages that Entregent itself does not speak.
     """
-    found = [*_past_review(loaded, on), *_stale(loaded), *(_in_english(loaded) if interface else ())]
-    if style:
-        for locale, guide in loaded.guides.items():
-            found.extend(loaded.notices(checked(guide, "warning"), locale))
+    first = next(iter(loaded.guides))
+    findings = [*_past_review(loaded, on), *(_in_english(loaded) if interface else ())]
+    found = [*loaded.notices(findings, first), *_stale(loaded)]
+    for locale, guide in loaded.guides.items() if style else ():
+        found.extend(loaded.notices(checked(guide, "warning"), locale))
     return loaded.report(found)
 
 
@@ -30,19 +32,17 @@ def today() -> date:
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else datetime.now(UTC).date()
 
 
-def _past_review(loaded: Loaded, on: date) -> Iterator[Diagnostic]:
+def _past_review(loaded: Loaded, on: date) -> Iterator[Finding]:
     guide = next(iter(loaded.guides.values()))
     for index, fact in enumerate(guide.facts):
         if fact.review_by < on:
-            span = loaded.source.locate(("facts", index, "review_by"))
-            yield Diagnostic(span, words("past_review", day=fact.review_by.isoformat()))
+            yield Finding(("facts", index, "review_by"), words("past_review", day=fact.review_by))
 
 
-def _in_english(loaded: Loaded) -> Iterator[Diagnostic]:
+def _in_english(loaded: Loaded) -> Iterator[Finding]:
     for index, locale in enumerate(loaded.guides):
         if count := len(missing(locale)):
-            span = loaded.source.locate(("locales", index))
-            yield Diagnostic(span, words("interface_in_english", locale=locale, count=count))
+            yield Finding(("locales", index), words("interface_in_english", locale=locale, count=count))
 
 
 def _stale(loaded: Loaded) -> Iterator[Diagnostic]:

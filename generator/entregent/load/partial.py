@@ -7,10 +7,11 @@ file by its key, `("title",)`.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, cast
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache, cached_property
+from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError, create_model
 
 from entregent.checks import checked
 from entregent.checks.finding import Finding
@@ -19,21 +20,31 @@ from entregent.guide import Guide
 from entregent.guide.fields import Locales
 from entregent.source import Data, Path, Source
 
-Lost = set[tuple[str, str | None]]
-"""Collections and the ids in them that faulty entries may have; None stands for any id."""
 
+class Broken:
+    """The lines that are no valid YAML, and the entries that they stand in."""
 
-class Entries:
-    """Which entry a line of the file belongs to."""
+    def __init__(self, source: Source, faults: Iterable[Diagnostic]) -> None:
+        self._source = source
+        self._lines = {fault.span.line for fault in faults}
+        self.entries = {self._entry(line) for line in self._lines}
 
-    def __init__(self, source: Source) -> None:
-        self._starts = list(source.entries())
-        self._lines = [line for line, _ in self._starts]
+    def explains(self, fault: Diagnostic) -> bool:
+        """Whether a fault only follows from another in its line, or from a key that its entry has lost."""
+        if fault.span.line in self._lines:
+            return True
+        entry = self._entry(fault.span.line)
+        lost = entry in self.entries or (len(entry) < 2 and any(len(broken) < 2 for broken in self.entries))
+        return lost and fault.words.kind in ("missing", "missing_translation")
 
-    def at(self, line: int) -> Path:
-        """The last entry that begins on the line or above it."""
-        position = bisect_right(self._lines, line)
+    def _entry(self, line: int) -> Path:
+        """The last entry that begins on the line or above it; none above the first."""
+        position = bisect_right(self._starts, line, key=lambda start: start[0])
         return self._starts[position - 1][1] if position else ()
+
+    @cached_property
+    def _starts(self) -> list[tuple[int, Path]]:
+        return list(self._source.entries())
 
 
 def entries_in(error: ValidationError) -> set[Path]:
@@ -46,37 +57,29 @@ def checked_without(data: Mapping[str, Data], locales: Locales, faulty: set[Path
     """The findings of all checks in the sound entries, without those that the faulty ones may explain."""
     kept: dict[str, list[int]] = {}
     sound: dict[str, list[Data]] = {}
-    for key, value in data.items():
-        if isinstance(value, list):
-            kept[key] = [index for index in range(len(value)) if (key, index) not in faulty]
-            sound[key] = [value[index] for index in kept[key]]
+    for name in Guide.model_fields:
+        entries = data.get(name)
+        if isinstance(entries, list) and (name,) not in faulty:
+            kept[name] = [index for index in range(len(entries)) if (name, index) not in faulty]
+            sound[name] = [entries[index] for index in kept[name]]
     lost = set(_lost(data, faulty))
-    for finding in checked(_guide(sound, locales)):
+    for finding in checked(_of_any_size().model_validate(sound, context=locales)):
         if not _explained(finding, lost):
-            yield finding._replace(path=_in_file(finding.path, kept))
+            # Where it stands in the file, given where it stands among the sound entries.
+            collection, position, *steps = finding.path
+            path = (collection, kept[str(collection)][int(position)], *steps)
+            yield finding._replace(path=path)
 
 
-def _in_file(path: Path, kept: Mapping[str, list[int]]) -> Path:
-    """The way to a value in the file, given the way to it among the sound entries."""
-    key, *rest = path
-    return (key, kept[str(key)][int(rest[0])], *rest[1:]) if rest and key in kept else path
-
-
-def _guide(collections: Mapping[str, list[Data]], locales: Locales) -> Guide:
-    """A guide of those collections only, however few entries they have."""
-    sound: dict[str, Any] = {}
-    for name, field in Guide.model_fields.items():
-        try:
-            items: TypeAdapter[Any] = TypeAdapter(cast("Any", field.annotation))
-            sound[name] = items.validate_python(collections.get(name), context=locales)
-        except ValidationError:
-            sound[name] = ()
-    guide = Guide.model_construct(**sound)
-    guide._locale = locales.current
-    return guide
+@cache
+def _of_any_size() -> type[Guide]:
+    """A guide of which everything may be missing, and its collections have no least number of entries."""
+    fields: Any = {name: (field.annotation, ()) for name, field in Guide.model_fields.items()}
+    return create_model("GuideOfAnySize", __base__=Guide, **fields)
 
 
 def _lost(data: Mapping[str, Data], faulty: Iterable[Path]) -> Iterator[tuple[str, str | None]]:
+    """Collections and the ids in them that faulty entries may have; None stands for any id."""
     for collection, *position in faulty:
         entries = data.get(str(collection))
         entry = entries[int(position[0])] if position and isinstance(entries, list) else None
@@ -87,7 +90,7 @@ def _lost(data: Mapping[str, Data], faulty: Iterable[Path]) -> Iterator[tuple[st
             yield from ((name, None) for name in Guide.model_fields if name not in data)
 
 
-def _explained(finding: Finding, lost: Lost) -> bool:
+def _explained(finding: Finding, lost: Collection[tuple[str, str | None]]) -> bool:
     """Whether what a finding misses may stand in a faulty entry."""
     kind, values = finding.words.kind, dict(finding.words.values)
     if kind == "unused_placeholder":
@@ -96,18 +99,3 @@ def _explained(finding: Finding, lost: Lost) -> bool:
         return False
     collection = values.get("collection", "placeholders")
     return (collection, None) in lost or (collection, values["id"]) in lost
-
-
-def without_consequences(
-    found: Iterable[Diagnostic], earlier: Iterable[Diagnostic], entries: Entries
-) -> Iterator[Diagnostic]:
-    """Faults that do not only follow from an earlier one in their line, or from a key lost in their entry."""
-    lines = {fault.span.line for fault in earlier}
-    broken = {entries.at(line) for line in lines}
-    top_is_broken = any(len(place) < 2 for place in broken)
-    for fault in found:
-        place = entries.at(fault.span.line)
-        lost = place in broken or (len(place) < 2 and top_is_broken)
-        gone = lost and fault.words.kind in ("missing", "missing_translation")
-        if fault.span.line not in lines and not gone:
-            yield fault

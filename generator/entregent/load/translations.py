@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path as File
 from typing import NamedTuple
+
+from pydantic import TypeAdapter
 
 from entregent.source import Data, Path, Source
 
@@ -25,20 +27,16 @@ class Translated(NamedTuple):
     path: Path
     """The way to it in the file, its locale included."""
     locale: str
-    original: str
+    digest: str
+    """That of the original as it reads now."""
 
     @property
     def entry(self) -> str:
         """The entry that it belongs to, as `rules/some-id`."""
         return "/".join(self.key.split("/")[:2])
 
-    @property
-    def digest(self) -> str:
-        """The digest of the original as it reads now."""
-        return hashlib.sha256(self.original.encode()).hexdigest()[:_LENGTH]
 
-
-Digests = Mapping[str, Mapping[str, str]]
+Digests = dict[str, dict[str, str]]
 """The digest of the original from which each text was translated, by key and locale."""
 
 
@@ -50,11 +48,9 @@ def beside(rules: File) -> File:
 def digests_of(rules: File) -> Digests:
     """The digests of a guide; none where there is no such file or it holds something else."""
     try:
-        found = json.loads(beside(rules).read_text("utf-8"))
+        return TypeAdapter(Digests).validate_json(beside(rules).read_bytes())
     except (OSError, ValueError):
-        found = {}
-    texts = found.items() if isinstance(found, dict) else ()
-    return {key: digests for key, digests in texts if isinstance(digests, dict)}
+        return {}
 
 
 def translated(source: Source, locales: tuple[str, ...]) -> Iterator[Translated]:
@@ -62,35 +58,32 @@ def translated(source: Source, locales: tuple[str, ...]) -> Iterator[Translated]
     yield from _below(source.data, (), (), locales)
 
 
-def stale(texts: Iterable[Translated], digests: Digests) -> Iterator[Translated]:
+def stale(source: Source, locales: tuple[str, ...], digests: Digests) -> Iterator[Translated]:
     """The translations whose original has changed since; those without a digest count as up to date."""
-    for text in texts:
-        old = digests.get(text.key, {}).get(text.locale)
-        if old is not None and old != text.digest:
+    for text in translated(source, locales) if digests else ():
+        if (digests.get(text.key, {}).get(text.locale) or text.digest) != text.digest:
             yield text
 
 
-def renewed(
-    texts: Iterable[Translated], digests: Digests, entries: tuple[str, ...]
-) -> dict[str, dict[str, str]]:
+def renewed(texts: Iterable[Translated], digests: Digests, entries: tuple[str, ...]) -> Digests:
     """The digests as they should be: new ones for texts without, and for those of the entries."""
-    new: dict[str, dict[str, str]] = {}
+    new: Digests = {}
     for text in texts:
-        old = digests.get(text.key, {}).get(text.locale)
-        keep = text.entry not in entries
-        new.setdefault(text.key, {})[text.locale] = old if old and keep else text.digest
+        old = "" if text.entry in entries else digests.get(text.key, {}).get(text.locale)
+        new.setdefault(text.key, {})[text.locale] = old or text.digest
     return new
 
 
 def _below(data: Data, path: Path, names: tuple[str, ...], locales: tuple[str, ...]) -> Iterator[Translated]:
-    if isinstance(data, dict) and locales[0] in data and set(data) <= set(locales):
-        if not isinstance(data[locales[0]], list):
-            original = json.dumps(data[locales[0]], ensure_ascii=False, sort_keys=True)
-            for locale in (locale for locale in locales[1:] if locale in data):
-                yield Translated("/".join(names), (*path, locale), locale, original)
+    if isinstance(data, dict) and locales[0] in data and data.keys() <= set(locales):
+        original = data[locales[0]]
+        said = json.dumps(original, ensure_ascii=False, sort_keys=True)
+        digest = hashlib.sha256(said.encode()).hexdigest()[:_LENGTH]
+        for locale in locales[1:]:
+            if locale in data and not isinstance(original, list):
+                yield Translated("/".join(names), (*path, locale), locale, digest)
         return
     for step, item in data.items() if isinstance(data, dict) else enumerate(data):
-        identifier = item.get("id") if isinstance(data, list) and isinstance(item, dict) else None
-        name = identifier if isinstance(identifier, str) else str(step)
         if not isinstance(item, str):
+            name = str(item.get("id", step) if isinstance(item, dict) else step)
             yield from _below(item, (*path, step), (*names, name), locales)

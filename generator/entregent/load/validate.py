@@ -1,6 +1,7 @@
 """What the validator found, in words for people who have never heard of one.
 
-`FINDINGS` maps each kind of finding to its kind of words, or to a function that chooses the words.
+`FINDINGS` maps kinds of findings to their kind of words, or to a function that chooses the words; any other
+kind is called the same in `words.toml`.
 """
 
 from __future__ import annotations
@@ -17,21 +18,22 @@ from pydantic_core import ErrorDetails
 
 from entregent.checks.finding import as_id, nearest
 from entregent.diagnostics import Diagnostic, Words, words
-from entregent.guide import OWN_LINE, RULE_LINE, Guide
-from entregent.guide.declarations import Part, parts_in
+from entregent.diagnostics.words import catalogue
+from entregent.guide import Guide
+from entregent.guide.checklists import OWN_LINE, RULE_LINE
+from entregent.guide.declarations import Part, keys_of
 from entregent.guide.fields import ID_PATTERN, LOCALE_PATTERN, Register
 from entregent.source import Path, Source
 from entregent.source.lines import in_quotes
 
+_Keys = tuple[str, ...]
 
-def _keys_below(
-    model: type[Part], place: tuple[str, ...] = ()
-) -> Iterator[tuple[tuple[str, ...], list[str]]]:
-    fields = [(field.alias or name, field.annotation) for name, field in model.model_fields.items()]
-    yield place, [key for key, _ in fields]
-    for key, annotation in fields:
-        for part in parts_in(annotation):
-            yield from _keys_below(part, (*place, key))
+
+def _keys_below(model: type[Part], place: _Keys = ()) -> Iterator[tuple[_Keys, _Keys]]:
+    yield place, tuple(key.key for key in keys_of(model))
+    for key in keys_of(model):
+        for part in key.parts:
+            yield from _keys_below(part, (*place, key.key))
 
 
 KEYS_AT = dict(_keys_below(Guide))
@@ -42,15 +44,20 @@ KEYS = frozenset((*(key for keys in KEYS_AT.values() for key in keys), *Register
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """One kind of finding of the validator, for the functions that put it into words."""
+    """One finding of the validator."""
 
+    kind: str
+    place: Path
+    """The way to the value, as the model has it."""
     path: Path
+    """The way to it in the author's file, through its locale."""
     value: Any
     context: Mapping[str, Any]
     source: Source
 
     @property
     def key(self) -> str:
+        """The key that the value stands under."""
         return str(next((step for step in reversed(self.path) if isinstance(step, str)), "rules.yaml"))
 
 
@@ -121,75 +128,60 @@ def _untranslated(case: _Case) -> Words:
 
 FINDINGS: dict[str, str | Callable[[_Case], Words]] = {
     "extra_forbidden": _unknown_key,
-    "missing": "missing",
     "string_type": _not_a_text,
     "tuple_type": _not_a_list,
-    "model_type": "model_type",
     "string_too_short": "empty",
     "too_short": "empty",
     "empty_text": "empty",
     "int_parsing": "int_type",
-    "int_type": "int_type",
     "greater_than": "greater_than_equal",
-    "greater_than_equal": "greater_than_equal",
     "less_than_equal": "greater_than_equal",
     "enum": _not_a_choice,
     "string_pattern_mismatch": _not_the_form,
     "string_too_long": _too_long,
-    "too_long": "too_long",
-    "not_a_day": "not_a_day",
     "unknown_locale": _unknown_locale,
-    "missing_translation": "missing_translation",
     "untranslated": _untranslated,
-    "unknown_register": "unknown_register",
 }
-"""The words for each kind of finding; those that speak of its key, value and context only are named."""
 _AT_THE_KEY = {"extra_forbidden", "unknown_locale", "unknown_register"}
 
 
 def faults(source: Source, error: ValidationError, locale: str) -> Iterator[Diagnostic]:
     """The validator's findings as faults of the author's file, without those that only follow from others."""
-    found = [
-        # A list is called too short once its items are wrong.
-        details
+    cases = [
+        _case(details, source, locale)
         for details in error.errors(include_url=False)
+        # A list is called too short once its items are wrong.
         if details["type"] != "too_short" or not details["input"]
     ]
-    there = set(_there_after_all(found))
-    for details in found:
-        if details["type"] != "missing" or _in_file(details) not in there:
-            yield _fault(source, details, locale)
+    there = set(_there_after_all(cases))
+    return (_fault(case) for case in cases if case.kind != "missing" or case.place not in there)
 
 
-def _there_after_all(found: list[ErrorDetails]) -> Iterator[Path]:
+def _case(details: ErrorDetails, source: Source, locale: str) -> _Case:
+    place = tuple(step for step in details["loc"] if step not in (RULE_LINE, OWN_LINE))
+    context = {"said": details["msg"], **details.get("ctx", {})}
+    path = (*source.in_locale(place, locale), *context.get("under", ()))
+    return _Case(details["type"], place, path, details["input"], context, source)
+
+
+def _there_after_all(cases: list[_Case]) -> Iterator[Path]:
     """The places of missing keys that are there, but misspelt, or too far to the left or right."""
-    missing = [_in_file(details) for details in found if details["type"] == "missing"]
-    for details in found:
-        path, kind = _in_file(details), details["type"]
-        if kind not in ("extra_forbidden", "unknown_locale"):
+    missing = [case.place for case in cases if case.kind == "missing"]
+    for case in cases:
+        if case.kind not in ("extra_forbidden", "unknown_locale"):
             continue
-        key = str(path[-1] if kind == "extra_forbidden" else details["ctx"]["under"][0])
-        beside = {str(place[-1]): place for place in missing if place[:-1] == path[:-1]}
-        letters = key.encode("ascii", "ignore").decode().lower()
+        beside = {str(place[-1]): place for place in missing if place[:-1] == case.place[:-1]}
+        letters = case.key.encode("ascii", "ignore").decode().lower()
         close = [beside[name] for name in get_close_matches(letters, beside, n=1)]
         yield from close
-        if len(path) == 1 and not close:
-            yield from [place for place in missing if place[-1] == key][-1:]
+        if len(case.place) == 1 and not close:
+            yield from [place for place in missing if place[-1] == case.key][-1:]
 
 
-def _fault(source: Source, details: ErrorDetails, locale: str) -> Diagnostic:
-    kind, context = details["type"], details.get("ctx", {})
-    path = (*source.in_locale(_in_file(details), locale), *context.get("under", ()))
-    span = source.locate_key(path) if kind in _AT_THE_KEY else source.locate(path)
-    case = _Case(path, details["input"], context, source)
-    chosen = FINDINGS.get(kind)
-    if chosen is None:
-        return Diagnostic(span, words("other", key=path[-1], said=details["msg"]))
-    if isinstance(chosen, str):
-        return Diagnostic(span, words(chosen, key=case.key, value=case.value, **context))
-    return Diagnostic(span, chosen(case))
-
-
-def _in_file(details: ErrorDetails) -> Path:
-    """The way to what was found, as the author's file has it."""
-    return tuple(step for step in details["loc"] if step not in (RULE_LINE, OWN_LINE))
+def _fault(case: _Case) -> Diagnostic:
+    at_the_key = case.kind in _AT_THE_KEY
+    span = case.source.locate_key(case.path) if at_the_key else case.source.locate(case.path)
+    chosen = FINDINGS.get(case.kind, case.kind if case.kind in catalogue() else "other")
+    if callable(chosen):
+        return Diagnostic(span, chosen(case))
+    return Diagnostic(span, words(chosen, key=case.key, value=case.value, **case.context))

@@ -8,7 +8,7 @@ from pathlib import Path
 from entregent.checks.finding import Finding
 from entregent.diagnostics import Words, words
 from entregent.guide import Guide
-from entregent.guide.texts import TextPath, texts
+from entregent.guide.texts import texts
 from entregent.outputs import pdf
 from entregent.pages.page import Asset, Document
 
@@ -44,7 +44,7 @@ def findings(guide: Guide, unset: Iterable[Unset]) -> Iterator[Finding]:
         yield Finding(path, reason(sign, document.path, guide), sign)
 
 
-def _places(guide: Guide, document: Document, sign: str) -> Iterator[TextPath]:
+def _places(guide: Guide, document: Document, sign: str) -> Iterator[tuple[str | int, ...]]:
     for path, text in texts(guide):
         collection, *steps = path
         entry = (collection, getattr(guide, str(collection))[steps[0]].id) if steps else None

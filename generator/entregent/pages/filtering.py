@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from entregent.guide import Role
+from entregent.guide.rules import Role
 from entregent.pages.view import View
 
 Choices = Mapping[str, str]

@@ -16,12 +16,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from entregent.text import PLACEHOLDER, SAFE_LINK
 from entregent.text.typography import Typography, typography_of
-
-PLACEHOLDER = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}")
-"""A blank in a message."""
-SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
-"""How the address of a link begins."""
 
 _ACTIVE = re.compile(r"[*_`\[\\]")
 _STYLES = {"em": "emphasis", "strong": "strong", "link": "href"}

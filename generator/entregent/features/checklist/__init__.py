@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from entregent.features.checklist.printed import documents, updated
-from entregent.guide import Guide, Weight
+from entregent.guide import Guide
 from entregent.guide.groups import Group, checklists, everything
+from entregent.guide.rules import Weight
 from entregent.pages.feature import Entry, Feature
 from entregent.pages.filtering import SIDES, Facet, filters, roles, worded
 from entregent.pages.page import Page

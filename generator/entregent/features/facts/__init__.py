@@ -15,7 +15,7 @@ INDEX = "facts/index"
 def pages(guide: Guide, view: View) -> Iterator[Page]:
     """One page, which is a child of that of the sources."""
     facts = [
-        (fact, guide.index.one("sources", fact.source), guide.index.rules_naming("facts", fact.id))
+        (fact, guide.index.one("sources", fact.source), guide.index.referring("rules", "facts", fact.id))
         for fact in guide.facts
     ]
     yield view.page(INDEX, "facts.html.jinja", {"facts": facts}, parent="sources/index")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from entregent.guide import Guide, Role, Rule, Weight
+from entregent.guide import Guide
+from entregent.guide.rules import Role, Rule, Weight
 from entregent.pages.feature import Feature
 from entregent.pages.page import Page
 from entregent.pages.view import View

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import inf
 
-from entregent.guide import BelongsTo, Guide, Message, Piece
+from entregent.guide import Guide
 from entregent.guide.fields import Register
-from entregent.guide.filling import limits, units, with_examples
+from entregent.guide.filling import limits, with_examples
+from entregent.guide.messages import BelongsTo, Message, Piece, units
 from entregent.pages.feature import Feature
 from entregent.pages.filtering import SIDES, Facet, filters, titled, worded
 from entregent.pages.page import Page
@@ -22,7 +23,7 @@ LENGTHS = {"short": 200, "medium": 500, "long": inf}
 
 def pages(guide: Guide, view: View) -> Iterator[Page]:
     """The list of messages, then the messages in the order of their sections."""
-    sections = [(section, guide.index.in_section("messages", section.id)) for section in guide.sections]
+    sections = guide.index.by_section("messages")
     facets = {
         "section": Facet(titled(guide.sections), lambda message: [message.section]),
         "role": Facet(worded(view, "role", SIDES), lambda message: [message.role]),
@@ -62,7 +63,7 @@ def _context(guide: Guide, message: Message) -> dict[str, object]:
         "text_limits": of_text,
         "subject_limits": of_subject,
         "facts": [*of_text.values(), *(of_subject.values() if message.subject else ())],
-        "rules": index.rules_naming("messages", message.id),
+        "rules": index.referring("rules", "messages", message.id),
     }
 
 

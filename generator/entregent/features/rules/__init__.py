@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from entregent.guide import Guide, Moment, Rule, Weight
+from entregent.guide import Guide
 from entregent.guide.groups import page_of
+from entregent.guide.rules import Moment, Rule, Weight
 from entregent.pages.feature import Feature
 from entregent.pages.filtering import SIDES, Facet, filters, titled, worded
 from entregent.pages.page import Page
@@ -17,7 +18,7 @@ KIND = Kind("rules", "rule", 1.0, answer="answer")
 
 def pages(guide: Guide, view: View) -> Iterator[Page]:
     """The list of all rules, then the rules in the order of their sections."""
-    sections = [(section, guide.index.in_section("rules", section.id)) for section in guide.sections]
+    sections = guide.index.by_section("rules")
     facets = {
         "role": Facet(worded(view, "role", SIDES), lambda rule: [rule.role]),
         "moment": Facet(worded(view, "moment", Moment), lambda rule: [rule.moment]),

@@ -19,7 +19,7 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
     for scenario in guide.scenarios:
         context = {
             "scenario": scenario,
-            "rules": guide.index.rules_naming("scenarios", scenario.id),
+            "rules": guide.index.referring("rules", "scenarios", scenario.id),
             "sources": guide.index.many("sources", scenario.sources),
         }
         yield view.entry_page(KIND, scenario, "scenario.html.jinja", context)

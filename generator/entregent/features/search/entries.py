@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from entregent.guide import Guide, Weight
+from entregent.guide import Guide
 from entregent.guide.declarations import RefersTo
-from entregent.guide.texts import texts, values
+from entregent.guide.rules import Weight
+from entregent.guide.texts import strings_in, texts
 from entregent.pages.feature import Entry, Feature
 from entregent.pages.page import Page
 from entregent.pages.view import Kind, View
@@ -25,7 +26,7 @@ def entries(guide: Guide, features: Iterable[Feature], pages: Iterable[Page], vi
     links = Counter(
         (refers.collection, identifier)
         for part in (*guide.rules, *guide.checklists)
-        for _, identifier, refers in values(part, RefersTo)
+        for _, identifier, refers in strings_in(part)[RefersTo]
     )
     for feature in features:
         if kind := feature.kind:

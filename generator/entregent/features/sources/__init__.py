@@ -14,7 +14,7 @@ INDEX = "sources/index"
 
 def pages(guide: Guide, view: View) -> Iterator[Page]:
     """One page."""
-    cited = [(source, guide.index.rules_naming("sources", source.id)) for source in guide.sources]
+    cited = [(source, guide.index.referring("rules", "sources", source.id)) for source in guide.sources]
     yield view.page(INDEX, "sources.html.jinja", {"cited": cited, "has_facts": bool(guide.facts)})
 
 

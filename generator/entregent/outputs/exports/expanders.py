@@ -16,10 +16,11 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from entregent.guide import Guide, Kind, Placeholder
+from entregent.guide import Guide
 from entregent.guide.filling import filled
+from entregent.guide.messages import Kind, Placeholder
 from entregent.outputs.exports.cells import table
-from entregent.text.prose import PLACEHOLDER
+from entregent.text import PLACEHOLDER
 from entregent.text.typography import typography_of
 
 _LITERAL = "\\g<0>\u2060"

@@ -14,7 +14,6 @@ import click
 
 from entregent.diagnostics import words
 from entregent.diagnostics.words import language_of_terminal
-from entregent.guide.texts import entries_of
 from entregent.load import Loaded
 from entregent.outputs.mkdocs.builds import Job
 from entregent.outputs.mkdocs.languages import all_addresses
@@ -120,8 +119,8 @@ def _changed(before: Loaded, now: Loaded) -> list[str]:
     found: dict[str, None] = {}
     for locale, guide in now.guides.items():
         old = before.guides.get(locale)
-        known = {(name, entry.id): entry for name, _, entry in entries_of(old)} if old else {}
-        for collection, _, entry in entries_of(guide):
+        known = {(name, entry.id): entry for name, _, entry in old.entries()} if old else {}
+        for collection, _, entry in guide.entries():
             if known.pop((collection, entry.id), None) != entry:
                 found[f"{collection}/{entry.id}"] = None
         found |= dict.fromkeys(f"{collection}/{name}" for collection, name in known)
