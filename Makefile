@@ -71,6 +71,7 @@ screenshot: site $(READY_DEV)
 	$(BIN)/python -m tools.screenshot
 
 bench: $(READY_DEV)
+	$(BIN)/python -m pip install --quiet --editable ".[bench]"
 	$(BIN)/python -m tools.chromium
 	cd bench && npm install --no-progress
 	$(BIN)/python -m bench

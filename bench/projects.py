@@ -101,7 +101,7 @@ def _rule_page(rule: Rule, guide: Guide) -> str:
 
 
 def _message_page(message: Message) -> str:
-    texts = [f"```text\n{text}\n```" for _, text in message.wordings]
+    texts = [f"```text\n{variant.text}\n```" for variant in message.text]
     return "\n\n".join([f"# {message.title}", message.purpose, *texts]) + "\n"
 
 

@@ -6,6 +6,7 @@ import gc
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -24,18 +25,23 @@ from entregent.source import Data, Source, parse
 from entregent.source.decoding import MAX_BYTES, decode
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Loaded:
     """A guide in all its locales, the default one first, and where its entries stand."""
 
     path: Path
-    source: Source
+    text: str
     guides: Mapping[str, Guide]
     lines: Mapping[tuple[str, str], int]
     """Line of rules.yaml on which an entry begins, by collection and id."""
 
     stale: tuple[Translated, ...]
     """The texts whose original has changed since they were translated."""
+
+    @cached_property
+    def source(self) -> Source:
+        """Where everything stands in the file: read again, as it takes more memory than the guides."""
+        return parse(self.text, KEYS)
 
     def notices(self, findings: Iterable[Finding], locale: str) -> Iterator[Diagnostic]:
         """Findings about the guide in one locale, each with its place in the file."""
@@ -44,7 +50,7 @@ class Loaded:
 
     def report(self, notices: Iterable[Diagnostic]) -> Report:
         """What there is to know of the file, though it has no fault."""
-        return Report(self.path, self.source.text, notices, "warning")
+        return Report(self.path, self.text, notices, "warning")
 
 
 def load(path: Path) -> Loaded:
@@ -121,7 +127,7 @@ def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
         (collection, entry.id): source.locate((collection, index)).line
         for collection, index, entry in guides[locales[0]].entries()
     }
-    return Loaded(path, source, guides, lines, behind)
+    return Loaded(path, text, guides, lines, behind)
 
 
 def _diagnostic(source: Source, finding: Finding, locale: str) -> Diagnostic:

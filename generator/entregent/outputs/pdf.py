@@ -8,6 +8,7 @@ set in the fonts of the author, or of installed packages of fontpkg (https://pyp
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -61,6 +62,8 @@ def _set(template: Path, data: str, fonts: tuple[Path, ...]) -> bytes:
 
 @cache
 def _compiler(template: Path, fonts: tuple[Path, ...]) -> typst.Compiler:
+    # A build has a process for each locale already: more threads take memory, and no less time.
+    os.environ.setdefault("RAYON_NUM_THREADS", "1")
     import typst
 
     # Typst looks for fonts in folders only.

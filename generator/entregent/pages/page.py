@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 
 from markupsafe import escape
@@ -46,7 +46,7 @@ class Page:
     assets: tuple[str, ...] = ()
     """Paths of the style sheets and scripts that it needs beside those of the whole site."""
 
-    @cached_property
+    @property
     def html(self) -> str:
         """The whole content, complete with the level-one heading and the addresses of its links.
 

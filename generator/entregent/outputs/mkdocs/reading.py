@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.exceptions import Abort
@@ -32,7 +33,7 @@ class GuideReader:
         Raises Abort with the faults where there is no guide to go on with.
         """
         try:
-            self.loaded = load(rules)
+            loaded = load(rules)
         except GuideError as error:
             report = as_text(error.report, language_of_terminal())
             if not (keep and self.loaded):
@@ -41,7 +42,9 @@ class GuideReader:
             self.fault = report
             return self.loaded
         self.fault = ""
-        warn(notices(self.loaded, today()))
+        warn(notices(loaded, today()))
+        # Another one, that does not hold on to the places of the notices.
+        self.loaded = replace(loaded)
         return self.loaded
 
 

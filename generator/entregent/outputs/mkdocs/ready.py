@@ -29,6 +29,16 @@ class ReadyPage(MkDocsPage):
             "description": str(escape(page.description)),
         }
 
+    @property
+    def content(self) -> str | None:
+        """The finished HTML, or what another plugin has made of it."""
+        return self._content.decode()
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        # MkDocs holds the content of all pages until the last one is written; this takes half the memory.
+        self._content = (html or "").encode()
+
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no source to read."""
         self.markdown = ""
