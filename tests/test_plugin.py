@@ -223,3 +223,23 @@ def test_directory_addresses_work_too(tmp_path: Path) -> None:
     assert (tmp_path / "site/checklist/before-writing.pdf").exists()
     switch = elements.find("a", **{"class": "eg-language"})[0]
     assert switch["href"] == "../../en/rules/add-a-note/"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("directories", ["true", "false"])
+def test_parts_that_pages_share_are_as_if_each_had_rendered_its_own(tmp_path: Path, directories: str) -> None:
+    sites = []
+    for name, settings in (("shared", ""), ("own", ", custom_dir: templates")):
+        folder = tmp_path / name
+        folder.mkdir()
+        lay_out(folder)
+        (folder / "templates").mkdir()
+        mkdocs_yml = folder / "mkdocs.yml"
+        text = mkdocs_yml.read_text("utf-8").replace("name: material", f"name: material{settings}")
+        mkdocs_yml.write_text(text.replace("urls: false", f"urls: {directories}"), "utf-8")
+        result = run("mkdocs", "build", "--quiet", cwd=folder)
+        assert result.returncode == 0, result.stderr
+        site = folder / "site"
+        sites.append({path.relative_to(site): path.read_bytes() for path in site.rglob("*.html")})
+    shared, own = sites
+    assert shared == own

@@ -103,10 +103,10 @@ def build(config_file: str, site_dir: str | None, strict: bool) -> None:
 @click.option("-a", "--dev-addr", metavar="IP:PORT", help="Where to serve; 127.0.0.1:8000 unless given.")
 def serve(config_file: str, dev_addr: str | None) -> None:
     """Show the site while you write; pages reload when rules.yaml is saved."""
-    from entregent.outputs import mkdocs
+    from entregent.outputs.mkdocs.serving import serve as start
 
     try:
-        mkdocs.serve(config_file, dev_addr)
+        start(config_file, dev_addr)
     except (OSError, OverflowError) as error:
         raise click.ClickException(
             f"that address cannot be served ({getattr(error, 'strerror', None) or error}): "

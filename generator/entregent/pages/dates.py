@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -29,6 +30,7 @@ def _dated(day: date, form: str, locale: str) -> str:
     return str(format_date(day, form, known_locale(_LOCALES.get(locale, locale)) or _LOCALES[FALLBACK]))
 
 
+@cache
 def known_locale(locale: str) -> Locale | None:
     """What Babel knows of a locale, or of its language; None where it knows neither."""
     code = locale.replace("-", "_")

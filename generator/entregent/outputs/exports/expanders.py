@@ -135,11 +135,12 @@ def _variable(identifier: str) -> str:
     return identifier.replace("-", "_")
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
     """Writes a text of several lines as lines."""
 
     def represent_scalar(self, tag: str, value: str, style: str | None = None) -> yaml.ScalarNode:
-        return super().represent_scalar(tag, value, "|" if "\n" in value else style)
+        node: yaml.ScalarNode = super().represent_scalar(tag, value, "|" if "\n" in value else style)
+        return node
 
 
 def _yaml(data: object) -> bytes:

@@ -2,6 +2,5 @@
 
 from entregent.outputs.mkdocs.building import build_site, site_folder
 from entregent.outputs.mkdocs.plugin import EntregentPlugin
-from entregent.outputs.mkdocs.serving import serve
 
-__all__ = ["EntregentPlugin", "build_site", "serve", "site_folder"]
+__all__ = ["EntregentPlugin", "build_site", "site_folder"]

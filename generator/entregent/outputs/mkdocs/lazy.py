@@ -12,7 +12,6 @@ from functools import partial
 from typing import cast
 
 from mkdocs.commands.build import _build_extra_template, _build_page, _build_theme_template, _populate_page
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import PluginCollection
 from mkdocs.structure.files import File, InclusionLevel, get_files, set_exclusions
@@ -23,15 +22,7 @@ from entregent.outputs.mkdocs.building import configured
 from entregent.outputs.mkdocs.builds import Job
 from entregent.outputs.mkdocs.plugin import EntregentPlugin
 from entregent.outputs.mkdocs.ready import ReadyPage
-from entregent.outputs.mkdocs.settings import EntregentConfig
-
-NAME = "entregent"
-"""What mkdocs.yml calls the plugin."""
-
-
-def has_other_plugins(config: MkDocsConfig) -> bool:
-    """Whether somebody else than Entregent has a say in what is built, and may need whole builds for it."""
-    return bool(config.hooks or set(config.plugins) - {NAME, "search", "material/search"})
+from entregent.outputs.mkdocs.settings import NAME, EntregentConfig, has_other_plugins
 
 
 class LazySite:

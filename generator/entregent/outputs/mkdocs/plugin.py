@@ -6,6 +6,8 @@ each for `site/<locale>/`; nothing here knows what a rule or a message is.
 
 from __future__ import annotations
 
+import atexit
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -29,9 +31,10 @@ from entregent.outputs.mkdocs.building import build_locale
 from entregent.outputs.mkdocs.builds import Job, LocaleBuilds
 from entregent.outputs.mkdocs.generated import Generated
 from entregent.outputs.mkdocs.languages import Languages, all_addresses
+from entregent.outputs.mkdocs.parts import SharedParts, rendered
 from entregent.outputs.mkdocs.progress import Progress
 from entregent.outputs.mkdocs.reading import GuideReader, warn
-from entregent.outputs.mkdocs.settings import EntregentConfig, command_line, rules_file
+from entregent.outputs.mkdocs.settings import EntregentConfig, command_line, has_other_plugins, rules_file
 from entregent.outputs.publish import MARK, MARKED
 from entregent.pages.templates import compiled_templates
 
@@ -54,6 +57,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         self._reader = GuideReader()
         self._loaded: Loaded | None = None
         self._generated: Generated | None = None
+        self._parts: SharedParts | None = None
         self._others = LocaleBuilds(build_locale)
         self._root_url = ""
         self._docs = Path()
@@ -61,6 +65,9 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being defined, this keeps the plugin, and with it the last good guide, across rebuilds."""
         self.previewed = command == "serve"
+        if not self.previewed:
+            # The program ends with its build: searching a whole site for cycles would only take time.
+            atexit.register(gc.freeze)
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -87,6 +94,8 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         config.site_description = str(escape(self._guide.description))
         if self._guide.copyright:
             config.copyright = str(escape(self._guide.copyright))
+        # Templates and plugins of somebody else may show something of each page in any part of it.
+        self._parts = None if config.theme.custom_dir or has_other_plugins(config) else SharedParts()
         material.configure_theme(config, self._current, editable=bool(self.config.edit_url))
         return config
 
@@ -220,6 +229,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
             self._others.start(job, threads=self.previewed)
 
     def _page_context(self, context: TemplateContext, path: str, url: str, base: str) -> TemplateContext:
+        own = self._made.pages.get(path)
         languages = Languages(self._all, self._current, self._root_url, self._docs)
         up = languages.root(base)
         cast("dict[str, Any]", context)["entregent"] = {
@@ -229,8 +239,9 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
             "previewed": self.previewed,
             "policy": "" if self.previewed else self.config.policy,
             "words": material.words(self._current),
-            "assets": self._made.pages[path].assets if path in self._made.pages else (),
+            "assets": own.assets if own else (),
+            "part": self._parts.of(url) if self._parts and own and own.parent else rendered,
             "search": self._made.url(PAGE),
-            "translations": list(languages.translations(path, url, up, path in self._made.pages)),
+            "translations": list(languages.translations(path, url, up, own is not None)),
         }
         return context

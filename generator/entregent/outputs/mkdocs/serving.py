@@ -20,10 +20,9 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from entregent.outputs.mkdocs.building import children_ended
-from entregent.outputs.mkdocs.lazy import has_other_plugins
 from entregent.outputs.mkdocs.plugin import EntregentPlugin
 from entregent.outputs.mkdocs.preview import Preview
-from entregent.outputs.mkdocs.settings import rules_file
+from entregent.outputs.mkdocs.settings import has_other_plugins, rules_file
 
 log = logging.getLogger("mkdocs.plugins.entregent")
 

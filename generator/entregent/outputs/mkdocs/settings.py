@@ -12,6 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from entregent.outputs.mkdocs import material
 
+NAME = "entregent"
+"""What mkdocs.yml calls the plugin."""
+
 
 class EntregentConfig(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say to the plugin."""
@@ -29,6 +32,11 @@ class EntregentConfig(Config):  # type: ignore[no-untyped-call]
 def rules_file(config: MkDocsConfig, own: EntregentConfig) -> Path:
     """The file of the guide."""
     return Path(config.config_file_path).parent / own.rules
+
+
+def has_other_plugins(config: MkDocsConfig) -> bool:
+    """Whether somebody else than Entregent has a say in what is built, and may need whole builds for it."""
+    return bool(config.hooks or set(config.plugins) - {NAME, "search", "material/search"})
 
 
 def command_line(config: MkDocsConfig) -> dict[str, Any]:
