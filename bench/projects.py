@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -88,21 +89,42 @@ def naive(folder: Path, guide: Guide) -> Path:
 
 
 def _rule_page(rule: Rule, guide: Guide) -> str:
-    parts = [f"# {rule.title}", rule.answer, "## Why", rule.why]
-    for title, lines in (("Do", rule.do), ("Do not", rule.dont), ("Exceptions", rule.exceptions)):
-        parts += [f"## {title}", "\n".join(f"- {line}" for line in lines)] if lines else []
-    for scenario in guide.index.many("scenarios", rule.scenarios):
-        parts += [f"## {scenario.title}", scenario.situation]
-    links = [f"[{other.title}]({other.id}.md)" for other in guide.index.many("rules", rule.related)]
-    links += [
-        f"[{other.title}](../messages/{other.id}.md)" for other in guide.index.many("messages", rule.messages)
+    """All that a reader of Entregent finds on the page of a rule."""
+    many = guide.index.many
+    parts = [
+        f"# {rule.title}",
+        rule.answer,
+        f"*{rule.weight}, {rule.moment}, {rule.role}*",
+        "## Why",
+        rule.why,
     ]
-    return "\n\n".join([*parts, "## See also", "\n".join(f"- {link}" for link in links)]) + "\n"
+    for title, lines in (("Do", rule.do), ("Do not", rule.dont), ("Exceptions", rule.exceptions)):
+        parts += [f"## {title}", _list(lines)] if lines else []
+    parts += ["## Customs", rule.customs] if rule.customs else []
+    parts += ["## How sure it is", rule.evidence.because] if rule.evidence else []
+    parts += [f"> {position.claim}\n>\n> {position.fits}" for position in rule.positions]
+    for scenario in many("scenarios", rule.scenarios):
+        parts += [f"## {scenario.title}", scenario.situation]
+        for title, telling in (("Badly", scenario.goes_wrong), ("Well", scenario.goes_well)):
+            said = [f"**{line.who}**: {line.says}" for line in telling.lines]
+            parts += [f"### {title}", _list(said), telling.outcome]
+    for message in many("messages", rule.messages):
+        parts += [f"## [{message.title}](../messages/{message.id}.md)", *_texts(message)]
+    related = [f"[{other.title}]({other.id}.md): {other.answer}" for other in many("rules", rule.related)]
+    sources = [f"{source.title}: {source.about}" for source in many("sources", rule.sources)]
+    return "\n\n".join([*parts, "## See also", _list(related), "## Sources", _list(sources)]) + "\n"
+
+
+def _list(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def _texts(message: Message) -> list[str]:
+    return [f"```text\n{variant.text}\n```" for variant in message.text]
 
 
 def _message_page(message: Message) -> str:
-    texts = [f"```text\n{variant.text}\n```" for variant in message.text]
-    return "\n\n".join([f"# {message.title}", message.purpose, *texts]) + "\n"
+    return "\n\n".join([f"# {message.title}", message.purpose, *_texts(message)]) + "\n"
 
 
 def _in_locales(value: Any, locales: tuple[str, ...]) -> Any:

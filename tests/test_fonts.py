@@ -95,5 +95,16 @@ def test_export_says_which_sign(tmp_path: Path) -> None:
 def test_another_trouble_leaves_a_document_out_too(tmp_path: Path) -> None:
     template = tmp_path / "x.typ"
     template.write_text("#panic()")
-    _, left = unset.rendered([Document("x.pdf", template, {})], ())
+    _, left = unset.tried([Document("x.pdf", template, {})], (), haste=True)
     assert [sign for _, sign in left] == [""]
+
+
+def test_in_haste_only_familiar_signs_are_taken_on_trust(tmp_path: Path) -> None:
+    template = tmp_path / "x.typ"
+    template.write_text('#set document(title: "x")\n#json(bytes(sys.inputs.data)).text')
+    first, second, third = (Document("x.pdf", template, {"text": text}) for text in ("abc", "cab", "abc 😀"))
+    pdf.render(first)
+    template.write_text("#panic()")
+    made, left = unset.tried([second, third], (), haste=True)
+    assert made == [second], "not tried, or it would have failed"
+    assert left == [(third, "")], "tried"

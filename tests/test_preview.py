@@ -161,8 +161,5 @@ def test_it_serves_what_a_build_would_write(
         preview.refresh()
         built = whole_build(project, tmp_path / f"built-{number}", good, fault)
         asked |= set(built)
-        for path in chance.sample(sorted(asked), len(asked)):
-            folder = preview.make(path)
-        served = files(folder)
-        assert sorted(served) == sorted(built)
-        assert [path for path in served if served[path] != built[path]] == []
+        order = chance.sample(sorted(asked), len(asked))
+        assert [path for path in order if preview.read(path) != built.get(path)] == []

@@ -41,11 +41,28 @@ def render(document: Document, fonts: tuple[Path, ...] = ()) -> Asset:
     Raises ModuleNotFoundError where typst is not installed, and UnsetError for a document with a text that
     no font has: PDF/UA allows no sign that is shown as a box.
     """
-    data = json.dumps(document.data, ensure_ascii=False, sort_keys=True)
-    return Asset(document.path, _set(document.template, data, fonts))
+    data = _data(document)
+    rendered = _set(document.template, data, fonts)
+    _signs(document.template, fonts).update(data)
+    return Asset(document.path, rendered)
 
 
-@lru_cache(maxsize=64)
+def is_familiar(document: Document, fonts: tuple[Path, ...]) -> bool:
+    """Whether this process has set all signs of a document before, be it in others."""
+    return _signs(document.template, fonts).issuperset(_data(document))
+
+
+def _data(document: Document) -> str:
+    return json.dumps(document.data, ensure_ascii=False, sort_keys=True)
+
+
+@cache
+def _signs(template: Path, fonts: tuple[Path, ...]) -> set[str]:
+    """The signs that have been set; callers add to them."""
+    return set()
+
+
+@lru_cache(maxsize=256)
 def _set(template: Path, data: str, fonts: tuple[Path, ...]) -> bytes:
     import typst
 

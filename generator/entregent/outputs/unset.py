@@ -10,7 +10,7 @@ from entregent.diagnostics import Words, words
 from entregent.guide import Guide
 from entregent.guide.texts import texts
 from entregent.outputs import pdf
-from entregent.pages.page import Asset, Document
+from entregent.pages.page import Document
 
 _PRINTED = {"title", "tagline", "summary", "checklist", "text"}
 """Keys whose texts stand in documents."""
@@ -20,12 +20,19 @@ Unset = tuple[Document, str]
 """A document without a PDF, and the sign that no font has; empty where something else is wrong."""
 
 
-def rendered(documents: Iterable[Document], fonts: tuple[Path, ...]) -> tuple[list[Asset], list[Unset]]:
-    """The documents as PDFs, and those of which none can be made."""
+def tried(
+    documents: Iterable[Document], fonts: tuple[Path, ...], *, haste: bool
+) -> tuple[list[Document], list[Unset]]:
+    """The documents of which a PDF can be made, and those of which none can.
+
+    In haste, one whose signs have all been set before is not tried: only a fault of Typst could stop it.
+    """
     made, unset = [], []
     for document in documents:
         try:
-            made.append(pdf.render(document, fonts))
+            if not (haste and pdf.is_familiar(document, fonts)):
+                pdf.render(document, fonts)
+            made.append(document)
         except pdf.UnsetError as error:
             unset.append((document, str(error)))
     return made, unset

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property, partial
 from itertools import pairwise
@@ -16,20 +17,19 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from entregent import site
 from entregent.guide import Guide
 from entregent.outputs import exports, pdf, unset
-from entregent.outputs.exports import Export
 from entregent.outputs.mkdocs import written
 from entregent.outputs.mkdocs.ready import ReadyPage
 from entregent.pages.feature import Entry
-from entregent.pages.page import Asset, Page, Publication
+from entregent.pages.page import Asset, Document, Page, Publication
 
 
-class ExportFile(File):
-    """An export, which is made when it is written, or when another plugin asks for its content."""
+class LazyFile(File):
+    """A file that is made when it is written, or when another plugin asks for its content."""
 
-    def __init__(self, export: Export, guide: Guide, config: MkDocsConfig) -> None:
-        super().__init__(export.path, None, config.site_dir, config.use_directory_urls)
+    def __init__(self, path: str, make: Callable[[], bytes], config: MkDocsConfig) -> None:
+        super().__init__(path, None, config.site_dir, config.use_directory_urls)
         self.generated_by = "entregent"
-        self._make = partial(export.render, guide)
+        self._make = make
 
     @cached_property
     def _content(self) -> bytes:  # type: ignore[override]
@@ -39,15 +39,18 @@ class ExportFile(File):
 class Generated:
     """The pages and files that are made from a guide in one locale."""
 
-    def __init__(self, guide: Guide, config: MkDocsConfig, fonts: tuple[Path, ...]) -> None:
-        self._guide, self._config = guide, config
+    def __init__(
+        self, guide: Guide, config: MkDocsConfig, fonts: tuple[Path, ...], *, previewed: bool
+    ) -> None:
+        self._guide, self._config, self._fonts = guide, config, fonts
         publication = Publication(
             config.site_url or "", downloads=exports.OFFERED, directory_urls=config.use_directory_urls
         )
         documents = site.documents(guide, publication) if pdf.available() else ()
-        self._pdfs, self.unset = unset.rendered(documents, fonts)
-        """PDFs, and the documents of which none can be made."""
-        self._publication = replace(publication, documents=frozenset(asset.path for asset in self._pdfs))
+        self._documents, self.unset = unset.tried(documents, fonts, haste=previewed)
+        """Documents, and those of which no PDF can be made."""
+        paths = frozenset(document.path for document in self._documents)
+        self._publication = replace(publication, documents=paths)
         self.pages = {f"{page.path}.md": page for page in site.pages(guide, self._publication)}
         """The generated pages, by the path of the file that each stands for among the user's."""
         self._files: dict[str, File] = {}
@@ -65,11 +68,20 @@ class Generated:
                 )
             ReadyPage(page, file, self._config)
             files.append(file)
-        for asset in (*site.assets(self._guide.locale), *self._pdfs):
+        for asset in site.assets(self._guide.locale):
             files.append(File.generated(self._config, asset.path, content=asset.content))
-        for export in exports.files(self._guide):
-            files.append(ExportFile(export, self._guide, self._config))
+        for path, make in self._late():
+            files.append(LazyFile(path, make, self._config))
         self._link_siblings()
+
+    def _late(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
+        for document in self._documents:
+            yield document.path, partial(self._pdf, document)
+        for export in exports.files(self._guide):
+            yield export.path, partial(export.render, self._guide)
+
+    def _pdf(self, document: Document) -> bytes:
+        return pdf.render(document, self._fonts).content
 
     def navigation(self) -> list[dict[str, str]]:
         """The pages that stand in the navigation, each under its short title."""

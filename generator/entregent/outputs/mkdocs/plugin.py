@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import gc
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -56,6 +57,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         self._progress: Progress | None = None
         self._reader = GuideReader()
         self._loaded: Loaded | None = None
+        self._all: list[str] = []
         self._generated: Generated | None = None
         self._parts: SharedParts | None = None
         self._others = LocaleBuilds(build_locale)
@@ -78,12 +80,15 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         self._root_url = config.site_url or ""
         self._docs = Path(config.docs_dir)
         config.watch += [str(rules), str(self._docs)]
-        self._loaded = self.given
-        if not self._loaded:
-            self._loaded = self._reader.read(rules, keep=self.previewed)
+        loaded = self.given
+        if not loaded:
+            loaded = self._reader.read(rules, keep=self.previewed)
             self.fault = self._reader.fault
+        self._all = list(loaded.guides)
         if not self.locale:
-            self._start_others(config)
+            self._start_others(config, loaded)
+        # The guides of other locales would take memory for nothing.
+        self._loaded = replace(loaded, guides={self._current: loaded.guides[self._current]})
         if not self._is_default:
             shared.lead_to_root(config, self._docs)
         if (self._docs / self._current).is_dir():
@@ -106,7 +111,9 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         for file in [file for file in files if material.is_unused(file.src_uri)]:
             files.remove(file)
         own = [file.src_uri for file in files.documentation_pages()]
-        self._generated = Generated(self._guide, config, tuple(map(Path, self.config.fonts)))
+        self._generated = Generated(
+            self._guide, config, tuple(map(Path, self.config.fonts)), previewed=self.previewed
+        )
         self._report_unset(self._generated)
         self._generated.add_to(files)
         if config.nav is None:
@@ -193,10 +200,6 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         self._others = LocaleBuilds(build_locale)
 
     @property
-    def _all(self) -> list[str]:
-        return list(self._loaded.guides) if self._loaded else []
-
-    @property
     def _current(self) -> str:
         return self.locale or self._all[0]
 
@@ -219,13 +222,12 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         found = unset.findings(self._guide, generated.unset)
         warn(self._loaded.report(self._loaded.notices(found, self._current)))
 
-    def _start_others(self, config: MkDocsConfig) -> None:
-        assert self._loaded is not None
+    def _start_others(self, config: MkDocsConfig, loaded: Loaded) -> None:
         self._progress = Progress(self._all) if self.shows_progress else None
         for locale in self._all[1:]:
             target = Path(config.site_dir) / locale
             settings = (config.config_file_path, target, command_line(config), self._root_url)
-            job = Job(locale, *settings, self._loaded, self.fault, self.previewed, self._progress)
+            job = Job(locale, *settings, loaded, self.fault, self.previewed, self._progress)
             self._others.start(job, threads=self.previewed)
 
     def _page_context(self, context: TemplateContext, path: str, url: str, base: str) -> TemplateContext:

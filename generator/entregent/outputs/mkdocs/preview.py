@@ -26,19 +26,18 @@ _SITEMAP, _PACKED_SITEMAP = "sitemap.xml", "sitemap.xml.gz"
 
 
 class Preview:
-    """The site in all its locales, in a folder that is another one after each change."""
+    """The site in all its locales; its files stand in a folder that is another one after each change."""
 
     def __init__(self, config_file: str, options: Mapping[str, Any], site_url: str, rules: Path) -> None:
         self._config_file, self._options, self._site_url = config_file, options, site_url
         self._rules = rules
-        self._home = Path(tempfile.mkdtemp(prefix="entregent_"))
+        self._home = Path(tempfile.mkdtemp(prefix="entregent_")).resolve()
         self._lock = threading.RLock()
         self._reader = GuideReader()
         self._locales: list[str] = []
         self._sites: dict[str, LazySite] = {}
         self._asked = ""
-        self.folder = self._home / "none"
-        """Where the files stand that somebody asked for."""
+        self._folder = self._home / "none"
 
     def refresh(self) -> None:
         """Read everything again, and tell in the terminal what has changed and how long it took.
@@ -54,8 +53,8 @@ class Preview:
             locales = list(loaded.guides)
             first = self._asked if self._asked in locales else locales[0]
             site = self._opened(first, folder)
-            shutil.rmtree(self.folder, ignore_errors=True)
-            self._locales, self._sites, self.folder = locales, {first: site}, folder
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._locales, self._sites, self._folder = locales, {first: site}, folder
         if not self._reader.fault:
             _tell(before, loaded, time.perf_counter() - start)
 
@@ -66,12 +65,12 @@ class Preview:
                 if locale in self._locales:
                     self._site(locale)
 
-    def make(self, path: str) -> Path:
-        """Make the file at a path of the site, if there is one; gives the folder in which it then stands."""
+    def read(self, path: str) -> bytes | None:
+        """The file at a path of the site, which is made if it is not there yet; None if there is none."""
         with self._lock:
-            self._make(_SITEMAP if path == _PACKED_SITEMAP else path)
-            self._make(f"{path}/index.html")
-            return self.folder
+            self._make(path)
+            file = (self._folder / path).resolve()
+            return file.read_bytes() if file.is_file() and file.is_relative_to(self._folder) else None
 
     def close(self) -> None:
         """Leave nothing behind."""
@@ -84,16 +83,16 @@ class Preview:
         locale, own = (folder, rest) if folder in self._locales[1:] else (self._locales[0], path)
         site = self._site(locale)
         self._asked = locale
-        if path != _SITEMAP:
-            site.make(own)
-        elif site.make(_SITEMAP):
+        # The sitemap and its packed form are made together.
+        made = site.make(_SITEMAP if own == _PACKED_SITEMAP else own)
+        if made and path in (_SITEMAP, _PACKED_SITEMAP):
             for other in self._locales[1:]:
                 self._site(other).make(_SITEMAP)
-            all_addresses(self.folder, self._locales)
+            all_addresses(self._folder, self._locales)
 
     def _site(self, locale: str) -> LazySite:
         if locale not in self._sites:
-            self._sites[locale] = self._opened(locale, self.folder)
+            self._sites[locale] = self._opened(locale, self._folder)
         return self._sites[locale]
 
     def _opened(self, locale: str, folder: Path) -> LazySite:

@@ -44,8 +44,9 @@ class GuideReader:
         self.fault = ""
         warn(notices(loaded, today()))
         # Another one, that does not hold on to the places of the notices.
-        self.loaded = replace(loaded)
-        return self.loaded
+        loaded = replace(loaded)
+        self.loaded = loaded if keep else None
+        return loaded
 
 
 def warn(report: Report) -> None:

@@ -7,9 +7,8 @@ import logging
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import click
 from jinja2 import TemplateError
@@ -30,18 +29,18 @@ _POLLING = 0.1
 """Seconds between two looks at the files."""
 _QUIET = 0.03
 """Seconds without another change after which files count as saved."""
+_IDLE = 2.0
+"""Seconds after a change when its pages are probably seen."""
 
 
 class PreviewServer(LiveReloadServer):
     """Serves a preview, and has its pages reloaded after each change."""
 
     def __init__(self, preview: Preview, host: str, port: int, mount_path: str) -> None:
-        super().__init__(
-            self._refresh, host, port, str(preview.folder), mount_path, polling_interval=_POLLING
-        )
+        super().__init__(self._refresh, host, port, "", mount_path, polling_interval=_POLLING)
         self._preview = preview
         self.build_delay = _QUIET
-        self.error_handler = self._error_page
+        self.error_handler = lambda code: self._page(f"{code}.html")
 
     def _refresh(self) -> None:
         with _faults_told():
@@ -52,27 +51,30 @@ class PreviewServer(LiveReloadServer):
         with _faults_told():
             self._preview.read_others()
         # Python would look for cycles in the middle of a refresh, for as long as all the rest of it takes.
-        gc.collect()
+        threading.Timer(_IDLE, gc.collect).start()
 
-    def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        """Have the file made that is asked for, then serve it."""
+    def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes] | None:
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
-        if path.startswith(self.mount_path):
-            # What is asked for while files are read again is made of the new ones.
-            with self._epoch_cond:
-                self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
-            own = path.removeprefix(self.mount_path)
-            self._made(f"{own}index.html" if not own or own.endswith("/") else own)
-        return super().serve_request(environ, start_response)
+        if path.startswith("/livereload/") or not path.startswith(self.mount_path):
+            answer: Iterable[bytes] | None = super()._serve_request(environ, start_response)
+            return answer
+        own = path.removeprefix(self.mount_path)
+        own = f"{own}index.html" if own.endswith("/") or not own else own
+        content = self._page(own) if own.endswith(".html") else self._preview.read(own)
+        if content is None and self._preview.read(f"{own}/index.html") is not None:
+            start_response("302 Found", [("Location", f"{quote(path)}/")])
+            return []
+        if content is not None:
+            length = ("Content-Length", str(len(content)))
+            start_response("200 OK", [("Content-Type", self._guess_type(own)), length])  # type: ignore[no-untyped-call]
+        return None if content is None else [content]
 
-    def _made(self, path: str) -> Path:
-        folder = self._preview.make(path)
-        self.root = str(folder)
-        return folder / path
-
-    def _error_page(self, code: int) -> bytes | None:
-        page = self._made(f"{code}.html")
-        return page.read_bytes() if page.is_file() else None
+    def _page(self, path: str) -> bytes | None:
+        """A page with the script that reloads it, which is told of the last change before it was read."""
+        epoch = self._visible_epoch
+        content = self._preview.read(path)
+        # It may be newer than that. The page then loads once too often, but is never out of date.
+        return content and bytes(self._inject_js_into_html(content, epoch))  # type: ignore[no-untyped-call]
 
 
 @contextmanager
