@@ -20,11 +20,11 @@ from yaml.events import (
 from entregent.diagnostics import MAX_DIAGNOSTICS, Diagnostic, Words, words
 from entregent.diagnostics.report import UNPRINTABLE
 from entregent.source.data import MAX_DEPTH, MAX_NODES, Data, Place, Source
-from entregent.source.lines import in_quotes
+from entregent.source.lines import NO_BREAK, in_quotes
 
 _LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTE = re.compile(r"[ \t]+(?P<note>#(?P<space>[ \t]?).*)")
-_DASH = re.compile(r"\n *(?P<item>- .*)")
+_DASH = re.compile(r"(?:^|\n\s*)(?P<item>-(?P<space>\s).*)")
 _WORD = re.compile(r"[a-z0-9-]*")
 _NOTHING = ("~", "null", "Null", "NULL")
 _TOO_MUCH = ("too_deep", "too_many_nodes")
@@ -53,6 +53,7 @@ class _Builder:
         self._text = text
         self._next: Any = _LOADER(text).get_event
         self._nodes = 0
+        self._no_break: list[tuple[int, ...]] = []
 
     def build(self) -> None:
         """Read the text."""
@@ -61,6 +62,8 @@ class _Builder:
                 if self._nodes:
                     raise yaml.MarkedYAMLError(None, None, "a second document", event.start_mark)  # type: ignore[arg-type]
                 self.source.data, self.source.place = self._node(self._next(), 0)
+        if self._no_break:
+            self._fault(self._no_break[0], "no_break", count=len(self._no_break))
 
     def _node(self, event: Any, depth: int) -> tuple[Data, Place]:
         place = (event.start_mark.index, event.end_mark.index, ())
@@ -89,6 +92,9 @@ class _Builder:
             value, there = self._node(self._next(), depth)
             if self._text[max(0, name[0] - 2) : name[0]] == "? ":
                 self._fault(name, "sign_first", self._in_quotes(name), sign="?")
+            if isinstance(key, str) and NO_BREAK.search(key):
+                self._no_break.append(name[:2])
+                key = NO_BREAK.sub(" ", key).strip()
             if not isinstance(key, str):
                 self._refuse_sign(name)
             elif key in data:
@@ -124,10 +130,13 @@ class _Builder:
         # After an id, or before a list, it is one.
         if note and not (note["space"] and _WORD.fullmatch(value)):
             self._fault(note.span("note"), "hash" if value else "hash_first", self._in_quotes(place))
-        if "- " in value:
-            # An item too far to the right is read as part of the text above it.
-            for line in _DASH.finditer(self._text, start, end):
-                self._fault(line.span("item"), "dash_inside")
+        # An item too far to the right, or after another space, is read as part of the text above it.
+        for line in _DASH.finditer(self._text[start:end]) if "-" in value else ():
+            item = (start + line.start("item"), start + line.end("item"))
+            if NO_BREAK.match(line["space"]):
+                self._no_break.append(item)
+            else:
+                self._fault(item, "dash_inside")
 
     def _refuse_sign(self, place: Place) -> None:
         """A text that begins with what means something to YAML, and to nobody else."""

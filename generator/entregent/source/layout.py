@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from entregent.diagnostics import words
 from entregent.source.data import MAX_DEPTH
 from entregent.source.guess import Error, Guess, stretch, whole
-from entregent.source.lines import Line, indent_of
+from entregent.source.lines import NO_BREAK, SPACED, Line, indent_of
 
 
 def nested(error: Error) -> Iterator[Guess]:
@@ -26,6 +27,18 @@ def tab(error: Error) -> Iterator[Guess]:
         for width in (2, 4, 6, 8):
             meant = {number: error.lines[number].replace("\t", " " * width) for number in tabbed}
             yield Guess(span, words("tab", count=len(tabbed)), meant)
+
+
+def no_break(error: Error) -> Iterator[Guess]:
+    """No-break spaces of a word processor where only plain ones mean something."""
+    meant = {}
+    for number, text in enumerate(error.lines):
+        start = SPACED.match(text)
+        if start and NO_BREAK.search(start[0]) and (not start["key"] or start["key"] in error.keys):
+            meant[number] = f"{NO_BREAK.sub(' ', start[0])}{text[start.end() :]}"
+    for first in islice(meant, 1):
+        column = NO_BREAK.search(error.lines[first]).start()  # type: ignore[union-attr]
+        yield Guess(stretch(first, column, 1), words("no_break", count=len(meant)), meant)
 
 
 def indentation(error: Error) -> Iterator[Guess]:

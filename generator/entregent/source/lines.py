@@ -16,6 +16,11 @@ _PARTS = re.compile(
     re.VERBOSE,
 )
 
+NO_BREAK = re.compile(r"[^\S \t\n]")
+"""A space that YAML takes for a letter."""
+SPACED = re.compile(r"\s*(?:-\s+)*(?:(?P<key>[\w-]+)\s*:(?:\s+|$))?")
+"""The beginning of a line, with every space in it that should be a plain one."""
+
 
 class Line(NamedTuple):
     """The parts of a line; its number and its columns count from 0."""

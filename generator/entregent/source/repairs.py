@@ -19,7 +19,7 @@ from entregent.diagnostics import Diagnostic, words
 from entregent.source.builder import built
 from entregent.source.data import Source
 from entregent.source.guess import Error, Guess, stretch
-from entregent.source.layout import end_of_document, indentation, nested, no_colon, tab
+from entregent.source.layout import end_of_document, indentation, nested, no_break, no_colon, tab
 from entregent.source.texts import backslash, colon, continued, key, quote, sign
 
 # Characters read in search of repairs, all attempts together: about half a second.
@@ -27,6 +27,7 @@ _BUDGET = 4_000_000
 
 RULES: tuple[Callable[[Error], Iterator[Guess]], ...] = (
     nested,
+    no_break,
     tab,
     backslash,
     end_of_document,
