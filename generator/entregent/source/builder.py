@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 from yaml.events import (
+    AliasEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -27,6 +28,7 @@ _NOTE = re.compile(r"[ \t]+(?P<note>#(?P<space>[ \t]?).*)")
 _DASH = re.compile(r"(?:^|\n\s*)(?P<item>-(?P<space>\s).*)")
 _WORD = re.compile(r"[a-z0-9-]*")
 _NOTHING = ("~", "null", "Null", "NULL")
+_TEXTS = (ScalarEvent, AliasEvent)
 _TOO_MUCH = ("too_deep", "too_many_nodes")
 
 
@@ -72,9 +74,12 @@ class _Builder:
             self._fault(place, "too_deep", most=MAX_DEPTH)
         if self._nodes > MAX_NODES:
             self._fault(place, "too_many_nodes", most=MAX_NODES)
-        if event.anchor or event.tag:
-            self._refuse_sign(place)
         kind = type(event)
+        if event.anchor:
+            advice = self._in_quotes(place, "in_full_or_quotes") if kind in _TEXTS else None
+            self._fault(place, "anchor", advice, name=self._text[place[0]] + event.anchor)
+        elif event.tag:
+            self._refuse_sign(place)
         if kind is ScalarEvent:
             self._check(event, place)
             return event.value, place
@@ -129,7 +134,8 @@ class _Builder:
         note = _NOTE.match(self._text, end)
         # After an id, or before a list, it is one.
         if note and not (note["space"] and _WORD.fullmatch(value)):
-            self._fault(note.span("note"), "hash" if value else "hash_first", self._in_quotes(place))
+            advice = self._in_quotes(place, "note_or_quotes" if value else "write_line")
+            self._fault(note.span("note"), "hash" if value else "hash_first", advice)
         # An item too far to the right, or after another space, is read as part of the text above it.
         for line in _DASH.finditer(self._text[start:end]) if "-" in value else ():
             item = (start + line.start("item"), start + line.end("item"))
@@ -142,9 +148,9 @@ class _Builder:
         """A text that begins with what means something to YAML, and to nobody else."""
         self._fault(place, "sign_first", self._in_quotes(place), sign=self._text[place[0]])
 
-    def _in_quotes(self, place: Place) -> Words:
+    def _in_quotes(self, place: Place, advice: str = "write_line") -> Words:
         """The advice to write the line on which something begins with its text in quotes."""
-        return in_quotes(self.source.line(self.source.span(place)))
+        return in_quotes(self.source.line(self.source.span(place)), advice=advice)
 
     def _fault(
         self, place: tuple[Any, ...], kind: str, advice: Words | None = None, **values: object

@@ -61,8 +61,8 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def in_quotes(text: str, column: int | None = None) -> Words:
+def in_quotes(text: str, column: int | None = None, advice: str = "write_line") -> Words:
     """The advice to write a line with its text in quotes, from its value or from `column` on (from 0)."""
     if column is None:
         column = parts_of(text).column
-    return words("write_line", line=f"{text[:column]}{quoted(text[column:].rstrip())}".strip())
+    return words(advice, line=f"{text[:column]}{quoted(text[column:].rstrip())}".strip())

@@ -20,7 +20,7 @@ from entregent.source.builder import built
 from entregent.source.data import Source
 from entregent.source.guess import Error, Guess, stretch
 from entregent.source.layout import end_of_document, indentation, nested, no_break, no_colon, tab
-from entregent.source.texts import backslash, colon, continued, key, quote, sign
+from entregent.source.texts import backslash, colon, continued, key, note, quote, sign
 
 # Characters read in search of repairs, all attempts together: about half a second.
 _BUDGET = 4_000_000
@@ -36,6 +36,7 @@ RULES: tuple[Callable[[Error], Iterator[Guess]], ...] = (
     key,
     quote,
     continued,
+    note,
     indentation,
     no_colon,
 )

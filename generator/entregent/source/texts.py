@@ -10,6 +10,7 @@ from entregent.source.guess import Error, Guess, rewritten, stretch
 from entregent.source.lines import quoted
 
 _INDICATORS = tuple("*&!%@`{}[],|>-?")
+_NOTE = re.compile(r"[ \t]#.*")
 _QUOTES = ('"', "'")
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 _UNCLOSED_LIST = re.compile(r"\[[a-z0-9-]+(, *[a-z0-9-]+)*,?")
@@ -70,6 +71,15 @@ def continued(error: Error) -> Iterator[Guess]:
             closed = f'{last.text.rstrip()}"'
             span = stretch(last.number, error.column, 1)
             yield Guess(span, words("colon"), {first.number: opened, last.number: closed})
+
+
+def note(error: Error) -> Iterator[Guess]:
+    """A note within a text of several lines, which ends there for YAML."""
+    for line in error.near(error.begun - 1, error.line - 1):
+        if (found := _NOTE.search(line.value)) and not line.value.startswith(_QUOTES):
+            said = words("hash", words("note_or_all_in_quotes"))
+            span = stretch(line.number, line.column + found.start() + 1, len(found[0]) - 1)
+            yield Guess(span, said, {line.number: line.with_value(line.value[: found.start()])})
 
 
 def quote(error: Error) -> Iterator[Guess]:
