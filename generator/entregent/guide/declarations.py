@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import cache
 from typing import Any, NamedTuple, TypeAlias, get_args
 
@@ -59,6 +59,8 @@ class Key(NamedTuple):
     """What its type says of the strings that it holds, in lists too."""
     parts: tuple[type[Part], ...]
     """The kinds of entries that it may hold."""
+    choices: tuple[str, ...]
+    """The values of a closed list; empty where there is none."""
 
 
 @cache
@@ -75,7 +77,8 @@ def _key(name: str, key: str, annotation: Any) -> Key:
     # The last is the outermost: a type made of another replaces what that one says.
     declares = next((part for part in reversed(inside) if isinstance(part, Declaration)), None)
     parts = tuple(part for part in inside if isinstance(part, type) and issubclass(part, Part))
-    return Key(name, key, declares, parts)
+    lists = (part for part in inside if isinstance(part, type) and issubclass(part, StrEnum))
+    return Key(name, key, declares, parts, tuple(str(choice) for choices in lists for choice in choices))
 
 
 def _within(annotation: Any) -> Iterator[Any]:

@@ -21,22 +21,26 @@ from entregent.diagnostics import Diagnostic, Words, words
 from entregent.diagnostics.words import catalogue
 from entregent.guide import Guide
 from entregent.guide.checklists import OWN_LINE, RULE_LINE
-from entregent.guide.declarations import Part, keys_of
+from entregent.guide.declarations import Key, Part, keys_of
 from entregent.guide.fields import ID_PATTERN, LOCALE_PATTERN, Register
+from entregent.locales import in_french
 from entregent.source import Path, Source
 from entregent.source.lines import in_quotes
 
 _Keys = tuple[str, ...]
 
 
-def _keys_below(model: type[Part], place: _Keys = ()) -> Iterator[tuple[_Keys, _Keys]]:
-    yield place, tuple(key.key for key in keys_of(model))
+def _keys_below(model: type[Part], place: _Keys = ()) -> Iterator[tuple[_Keys, tuple[Key, ...]]]:
+    yield place, keys_of(model)
     for key in keys_of(model):
         for part in key.parts:
             yield from _keys_below(part, (*place, key.key))
 
 
-KEYS_AT = dict(_keys_below(Guide))
+_BELOW = dict(_keys_below(Guide))
+CHOICES_AT = {(*place, key.key): key.choices for place, keys in _BELOW.items() for key in keys}
+"""The values of the closed list at each place; none where anything may be written."""
+KEYS_AT = {place: tuple(key.key for key in keys) for place, keys in _BELOW.items()}
 """The keys that may stand at each place, which is named by the keys above it."""
 KEYS = frozenset((*(key for keys in KEYS_AT.values() for key in keys), *Register, "fr", "en"))
 """Every key that a guide may have, and the commonest languages."""
@@ -59,6 +63,17 @@ class _Case:
     def key(self) -> str:
         """The key that the value stands under."""
         return str(next((step for step in reversed(self.path) if isinstance(step, str)), "rules.yaml"))
+
+    @property
+    def choices(self) -> _Keys:
+        """The values of the closed list that the value should be of."""
+        return CHOICES_AT.get(tuple(step for step in self.place if isinstance(step, str)), ())
+
+
+def _missing(case: _Case) -> Words:
+    known = ", ".join(f"`{choice}`" for choice in case.choices)
+    advice = words("add_choice", key=case.key, known=known) if known else None
+    return words("missing", advice, key=case.key)
 
 
 def _unknown_key(case: _Case) -> Words:
@@ -98,8 +113,11 @@ def _quote(case: _Case, path: Path) -> Words:
 
 
 def _not_a_choice(case: _Case) -> Words:
-    choices = re.findall(r"'([^']+)'", str(case.context["expected"]))
-    return words("enum", nearest(str(case.value), choices), value=case.value, key=case.key)
+    advice = nearest(str(case.value), case.choices)
+    meant = {as_id(word): choice for choice in case.choices for word in in_french(case.key, choice)}
+    if advice.kind == "known_here" and (close := get_close_matches(as_id(str(case.value)), meant, n=1)):
+        advice = words("did_you_mean", close=meant[close[0]])
+    return words("enum", advice, value=case.value, key=case.key)
 
 
 def _not_the_form(case: _Case) -> Words:
@@ -137,6 +155,7 @@ FINDINGS: dict[str, str | Callable[[_Case], Words]] = {
     "greater_than": "greater_than_equal",
     "less_than_equal": "greater_than_equal",
     "enum": _not_a_choice,
+    "missing": _missing,
     "string_pattern_mismatch": _not_the_form,
     "string_too_long": _too_long,
     "unknown_locale": _unknown_locale,

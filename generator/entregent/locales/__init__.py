@@ -40,6 +40,12 @@ def missing(locale: str) -> list[str]:
     ]
 
 
+def in_french(key: str, choice: str) -> list[str]:
+    """What a French-speaking author may write for a value of a closed list of rules.yaml."""
+    label = own("shared", "fr").get(f"{key}-{choice}")
+    return [*([label] if label else []), *own("choices", "fr").get(choice, ())]
+
+
 def language_of(locale: str) -> str:
     """The language of a locale: `fr` for `fr-CA`."""
     return locale.split("-")[0]
