@@ -45,7 +45,8 @@ class Source:
         A `word` that stands in the value as it is typed has a span of its own.
         """
         start, end, _ = self._found(path)[1]
-        found = self.text.find(word, start, end)
+        alone = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(self.text, start, end) if word else None
+        found = alone.start() if alone else self.text.find(word, start, end)
         return self.span((found, found + len(word)) if word and found >= 0 else (start, end))
 
     def locate_key(self, path: Path) -> Span:
@@ -60,11 +61,17 @@ class Source:
                 yield self.span(entry).line, (key, index)
 
     def in_locale(self, path: Path, locale: str) -> Path:
-        """The way to a value of a list that each locale has for itself, given the way without the locale."""
+        """The way through the file to a value of a locale.
+
+        It is added where a list is given that each locale has for itself, and left out where the file has one
+        text for all.
+        """
         data: Any = self.data
         for index, step in enumerate(path):
             if isinstance(step, int) and isinstance(data, dict) and locale in data:
                 return (*path[:index], locale, *path[index:])
+            if step == locale and isinstance(data, dict) and locale not in data:
+                return (*path[:index], *path[index + 1 :])
             try:
                 data = data[step]
             except (LookupError, TypeError):
