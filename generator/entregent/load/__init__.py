@@ -18,10 +18,11 @@ from entregent.checks.finding import Finding
 from entregent.diagnostics import MAX_DIAGNOSTICS, Diagnostic, GuideError, Report, Span, Words, words
 from entregent.guide import Guide
 from entregent.guide.fields import LOCALE_PATTERN, MAX_LOCALES, Locales
-from entregent.load.partial import Broken, checked_without, entries_in
+from entregent.load.partial import Broken, checked_without, faulty_in
 from entregent.load.translations import Translated, digests_of, stale
 from entregent.load.validate import KEYS, faults
 from entregent.source import Data, Source, parse
+from entregent.source import Path as Place
 from entregent.source.decoding import MAX_BYTES, decode
 
 
@@ -111,14 +112,17 @@ def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
     broken = Broken(source, diagnostics)
     for locale in locales:
         context = Locales(locale, locales, {text.entry for text in behind if text.locale == locale})
-        faulty = broken.entries - {()}
+        faulty: dict[Place, set[str]] = {}
         found: list[Diagnostic] = []
         try:
             guides[locale] = Guide.model_validate(source.data, context=context)
         except ValidationError as error:
             found.extend(islice(faults(source, error, locale), MAX_DIAGNOSTICS))
-            faulty |= entries_in(error)
-        findings = checked_without(source.data, context, faulty) if faulty else checked(guides[locale])
+            faulty = faulty_in(error)
+        if faulty or broken.entries:
+            findings = checked_without(source.data, context, faulty, broken.entries - {()})
+        else:
+            findings = checked(guides[locale])
         found.extend(_diagnostic(source, finding, locale) for finding in islice(findings, MAX_DIAGNOSTICS))
         diagnostics.extend(fault for fault in found if not broken.explains(fault))
     if diagnostics:

@@ -1,4 +1,4 @@
-"""What can still be checked in a guide that has faulty entries: all the others.
+"""What can still be checked in a guide that has faulty entries: all the others, and their own sound keys.
 
 Entries are named by their collection and position, `("rules", 3)`; whatever else stands at the top of the
 file by its key, `("title",)`.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, get_origin
 
 from pydantic import ValidationError, create_model
 
@@ -17,24 +17,40 @@ from entregent.checks import checked
 from entregent.checks.finding import Finding
 from entregent.diagnostics import Diagnostic
 from entregent.guide import Guide
+from entregent.guide.declarations import Key, TextKind, keys_of
 from entregent.guide.fields import Locales
 from entregent.source import Data, Path, Source
+
+_IN_A_TEXT = (
+    "colon",
+    "hash",
+    "hash_first",
+    "sign_first",
+    "anchor",
+    "backslash",
+    "nothing",
+    "escaped_control",
+)
+"""Kinds of faults in the text of a key, which take no other key from its entry."""
 
 
 class Broken:
     """The lines that are no valid YAML, and the entries that they stand in."""
 
-    def __init__(self, source: Source, faults: Iterable[Diagnostic]) -> None:
+    def __init__(self, source: Source, faults: Collection[Diagnostic]) -> None:
         self._source = source
         self._lines = {fault.span.line for fault in faults}
         self.entries = {self._entry(line) for line in self._lines}
+        lossy = {fault.span.line for fault in faults if fault.words.kind not in _IN_A_TEXT}
+        self._incomplete = {self._entry(line) for line in lossy}
 
     def explains(self, fault: Diagnostic) -> bool:
         """Whether a fault only follows from another in its line, or from a key that its entry has lost."""
         if fault.span.line in self._lines:
             return True
         entry = self._entry(fault.span.line)
-        lost = entry in self.entries or (len(entry) < 2 and any(len(broken) < 2 for broken in self.entries))
+        broken = self._incomplete
+        lost = entry in broken or (len(entry) < 2 and any(len(other) < 2 for other in broken))
         return lost and fault.words.kind in ("missing", "missing_translation")
 
     def _entry(self, line: int) -> Path:
@@ -47,28 +63,61 @@ class Broken:
         return list(self._source.entries())
 
 
-def entries_in(error: ValidationError) -> set[Path]:
-    """The entries that hold the validator's findings."""
-    places = (details["loc"] for details in error.errors(include_url=False))
-    return {place[:2] if len(place) > 1 and isinstance(place[1], int) else place[:1] for place in places}
+def faulty_in(error: ValidationError) -> dict[Path, set[str]]:
+    """The entries that hold the validator's findings, and their faulty keys; empty for the whole entry."""
+    faulty: dict[Path, set[str]] = {}
+    for details in error.errors(include_url=False):
+        place = details["loc"]
+        # A list is called too short once its items are wrong.
+        if details["type"] == "too_short" and details["input"]:
+            continue
+        entry = place[:2] if len(place) > 1 and isinstance(place[1], int) else place[:1]
+        faulty.setdefault(entry, set()).add(str(place[2]) if len(place) > 2 else "")
+    return faulty
 
 
-def checked_without(data: Mapping[str, Data], locales: Locales, faulty: set[Path]) -> Iterator[Finding]:
-    """The findings of all checks in the sound entries, without those that the faulty ones may explain."""
+def checked_without(
+    data: Mapping[str, Data], locales: Locales, faulty: Mapping[Path, set[str]], broken: Collection[Path]
+) -> Iterator[Finding]:
+    """The findings of all checks in what is sound, without those that the rest may explain."""
     kept: dict[str, list[int]] = {}
     sound: dict[str, list[Data]] = {}
-    for name in Guide.model_fields:
-        entries = data.get(name)
-        if isinstance(entries, list) and (name,) not in faulty:
-            kept[name] = [index for index in range(len(entries)) if (name, index) not in faulty]
-            sound[name] = [entries[index] for index in kept[name]]
-    lost = set(_lost(data, faulty))
+    for key in keys_of(Guide):
+        entries = data.get(key.key)
+        if isinstance(entries, list) and (key.key,) not in faulty:
+            whole = [
+                _mended(entry, faulty.get((key.key, index)), key, locales)
+                for index, entry in enumerate(entries)
+            ]
+            kept[key.key] = [index for index, entry in enumerate(whole) if entry is not None]
+            sound[key.key] = [entry for entry in whole if entry is not None]
+    lost = set(_lost(data, {*faulty, *broken}))
     for finding in checked(_of_any_size().model_validate(sound, context=locales)):
         if not _explained(finding, lost):
             # Where it stands in the file, given where it stands among the sound entries.
             collection, position, *steps = finding.path
             path = (collection, kept[str(collection)][int(position)], *steps)
             yield finding._replace(path=path)
+
+
+def _mended(entry: Data, faulty: set[str] | None, collection: Key, locales: Locales) -> Data | None:
+    """An entry with something sound for its faulty keys; None where a check may ask what they say."""
+    if not faulty:
+        return entry
+    # The keys of a blank are judged together.
+    if not isinstance(entry, dict) or "" in faulty or collection.key == "placeholders":
+        return None
+    (model,) = collection.parts
+    mended = {key: value for key, value in entry.items() if key not in faulty}
+    for key in keys_of(model):
+        field = model.model_fields[key.name]
+        if key.key not in faulty or not field.is_required():
+            continue
+        if not key.choices and key.declares is not TextKind.SHOWN:
+            return None
+        value: Data = key.choices[0] if key.choices else {locales.current: "…"}
+        mended[key.key] = [value] if get_origin(field.annotation) is tuple else value
+    return mended
 
 
 @cache
