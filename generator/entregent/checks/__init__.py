@@ -1,12 +1,13 @@
 """Faults that span several entries of a guide; one function each, named after the fault.
 
 A check takes a valid `Guide` and yields findings: the path of the value in rules.yaml, and the words for
-what is wrong. `CHECKS` lists those that find faults, `NOTICES` those that only give advice.
+what is wrong. `CHECKS` lists those that find faults, `NOTICES` and `STYLE` those that only give advice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 
 from entregent.checks.finding import Finding
 from entregent.checks.ids import duplicate_id, repeated_limit, repeated_own_line, reserved_id
@@ -19,6 +20,7 @@ from entregent.checks.messages import (
     unused_placeholder,
 )
 from entregent.checks.references import (
+    empty_section,
     repeated_reference,
     self_reference,
     unknown_reference,
@@ -26,11 +28,12 @@ from entregent.checks.references import (
 )
 from entregent.checks.registers import mixed_register
 from entregent.checks.synonyms import lonely_synonym, long_synonym
-from entregent.checks.texts import broken_link, long_sentence
-from entregent.diagnostics import Severity
+from entregent.checks.texts import broken_link, long_sentence, markdown_as_typed
 from entregent.guide import Guide
 
-CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
+Check: TypeAlias = Callable[[Guide], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
     duplicate_id,
     unknown_reference,
     self_reference,
@@ -52,11 +55,14 @@ CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
 )
 
 
-NOTICES: tuple[Callable[[Guide], Iterator[Finding]], ...] = (long_sentence,)
-"""Checks whose findings are advice: they stop nothing."""
+NOTICES: tuple[Check, ...] = (markdown_as_typed, empty_section)
+"""Checks whose findings stop nothing."""
+
+STYLE: tuple[Check, ...] = (long_sentence,)
+"""Likewise, for those who ask for advice on style."""
 
 
-def checked(guide: Guide, severity: Severity = "error") -> Iterator[Finding]:
-    """The findings of all checks of a severity."""
-    for check in CHECKS if severity == "error" else NOTICES:
+def checked(guide: Guide, checks: Iterable[Check] = CHECKS) -> Iterator[Finding]:
+    """The findings of checks."""
+    for check in checks:
         yield from check(guide)

@@ -37,6 +37,14 @@ def self_reference(guide: Guide) -> Iterator[Finding]:
             yield Finding(("rules", index, "related", rule.related.index(rule.id)), words("self_reference"))
 
 
+def empty_section(guide: Guide) -> Iterator[Finding]:
+    """A chapter without rules."""
+    used = {rule.section for rule in guide.rules}
+    for index, section in enumerate(guide.sections):
+        if section.id not in used:
+            yield Finding(("sections", index, "id"), words("empty_section", id=section.id))
+
+
 def unknown_speaker(guide: Guide) -> Iterator[Finding]:
     """A line of a scenario said by nobody in it."""
     for index, scenario in enumerate(guide.scenarios):

@@ -1,4 +1,4 @@
-"""Faults of the texts that are shown as prose: links without an address, and sentences too long to read."""
+"""The texts that are shown as prose: broken links, Markdown that is not obeyed, sentences too long to read."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ MAX_WORDS = 30
 _END = re.compile(r"(?<=[.!?…])[\"'”»)]*\s+|\n+")
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 _CODE_OR_ESCAPE = re.compile(r"\\.|`[^`]*`")
+_BLOCK = re.compile(r"^[ \t]*(?P<sign>[-*+]|#{1,6})[ \t]+\S.*", re.MULTILINE)
+_CLOSED = re.compile(r"\*(?=\S)[^*]+(?<=\S)\*|\*\*(?=\S).+?(?<=\S)\*\*")
+_STAR = re.compile(r"(?<![\w*])\*{1,2}(?=[^\s*])\S*")
 _LINK = re.compile(
     r"""(?P<picture>!?)\[[^\[\]]*\](?P<space>\s?)
     \(\s*(?P<address>(?:[^()\s]|\([^()\s]*\))*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*(?P<closed>\)?)""",
@@ -39,6 +42,15 @@ def broken_link(guide: Guide) -> Iterator[Finding]:
             for link in _LINK.finditer(_CODE_OR_ESCAPE.sub(lambda match: " " * len(match[0]), text)):
                 if kind := _kind(link):
                     yield Finding(path, words(kind), text[link.start() : link.end()])
+
+
+def markdown_as_typed(guide: Guide) -> Iterator[Finding]:
+    """Markdown that is not obeyed: an item of a list, a heading, a star that opens and never closes."""
+    for path, text in prose(guide):
+        if found := _BLOCK.search(text):
+            yield Finding(path, words("markdown_block", sign=found["sign"]), found[0].strip())
+        if "*" in text and (found := _STAR.search(_CLOSED.sub("", _CODE_OR_ESCAPE.sub("", text)))):
+            yield Finding(path, words("unclosed_star"), found[0])
 
 
 def _kind(link: re.Match[str]) -> str | None:

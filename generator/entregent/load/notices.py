@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from entregent.checks import checked
+from entregent.checks import NOTICES, STYLE, checked
 from entregent.checks.finding import Finding
 from entregent.diagnostics import Diagnostic, Report, words
 from entregent.load import Loaded
@@ -21,8 +21,8 @@ def notices(loaded: Loaded, on: date, style: bool = False, interface: bool = Fal
     first = next(iter(loaded.guides))
     findings = [*_past_review(loaded, on), *(_in_english(loaded) if interface else ())]
     found = [*loaded.notices(findings, first), *_stale(loaded)]
-    for locale, guide in loaded.guides.items() if style else ():
-        found.extend(loaded.notices(checked(guide, "warning"), locale))
+    for locale, guide in loaded.guides.items():
+        found.extend(loaded.notices(checked(guide, NOTICES + STYLE * style), locale))
     return loaded.report(found)
 
 

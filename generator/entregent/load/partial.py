@@ -25,7 +25,6 @@ _IN_A_TEXT = (
     "colon",
     "hash",
     "hash_first",
-    "sign_first",
     "anchor",
     "backslash",
     "nothing",
