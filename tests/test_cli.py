@@ -32,7 +32,7 @@ def test_check_says_what_is_wrong(tmp_path: Path) -> None:
         (GUIDES / "minimal.yaml").read_text("utf-8").replace("role: sender\n    moment", "moment"), "utf-8"
     )
     said = invoke("check", str(rules), code=1)
-    assert said.startswith("mine.yaml:10:5: this entry has no `role`")
+    assert said.startswith(f"{rules}:10:5: this entry has no `role`")
     assert said.rstrip().endswith("1 fault in mine.yaml")
 
 

@@ -85,6 +85,41 @@ def test_a_stale_page_says_so(tmp_path: Path) -> None:
     assert "eg-stale" not in (tmp_path / f"site/rules/{first.id}.html").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("- one\\n- two", "markdown_block"),
+        ("Two rules\\n## More", "markdown_block"),
+        ("Two *rules", "unclosed_star"),
+        ("*One* and **two rules", "unclosed_star"),
+        ("*One*, **two** and `*p`, 2 * 3 * 4, \\\\*five, note*", ""),
+        ("#1 of -10", ""),
+    ],
+)
+def test_markdown_that_is_shown_as_typed(rules: Path, text: str, kind: str) -> None:
+    change(rules, "en: Two rules", f'en: "{text}"')
+    assert [(found, line) for found, line, _ in said(rules)] == ([(kind, 2)] if kind else [])
+
+
+def test_a_section_without_rules(rules: Path) -> None:
+    change(
+        rules, "sections:\n", "sections:\n  - {id: idle, title: {fr: A, en: A}, summary: {fr: A, en: A}}\n"
+    )
+    ((kind, _, message),) = said(rules)
+    assert (kind, "`idle`" in message) == ("empty_section", True)
+
+
+def test_strict_ends_with_a_code_for_notices(rules: Path) -> None:
+    strict = ("entregent", "check", "--strict")
+    assert run(*strict, cwd=rules.parent).returncode == 0
+    change(rules, "en: Two rules", 'en: "Two *rules"')
+    assert run("entregent", "check", cwd=rules.parent).returncode == 0
+    result = run("entregent", "check", "--strict", f"../{rules.parent.name}/rules.yaml", cwd=rules.parent)
+    assert result.returncode == 1
+    # Editors jump to the file as it was named.
+    assert result.stderr.startswith(f"../{rules.parent.name}/rules.yaml:2:")
+
+
 def test_long_sentences_are_named_when_asked_for(rules: Path) -> None:
     change(rules, "en: Two rules", f"en: {'word ' * 31}")
     assert list(said(rules)) == []

@@ -46,7 +46,8 @@ def main() -> None:
 @click.option(
     "--on", type=click.DateTime(["%Y-%m-%d"]), help="The day for which facts are checked; today unless given."
 )
-def check(rules: Path, form: str, style: bool, on: datetime | None) -> None:
+@click.option("--strict", is_flag=True, help="End with code 1 for notices, too.")
+def check(rules: Path, form: str, style: bool, on: datetime | None, strict: bool) -> None:
     """Say what is wrong in RULES (rules.yaml unless given), all at once."""
     found = loaded(rules, form)
     notes = notices(found, on.date() if on else today(), style, interface=True)
@@ -62,6 +63,8 @@ def check(rules: Path, form: str, style: bool, on: datetime | None) -> None:
             locales=", ".join(found.guides),
         )
         click.echo(counted.message(language_of_terminal()))
+    if strict and notes.diagnostics:
+        sys.exit(1)
 
 
 @main.command("translated")

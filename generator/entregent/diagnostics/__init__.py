@@ -71,6 +71,12 @@ class Report:
         self.diagnostics = tuple(sorted(set(diagnostics)))
         self.severity = severity
 
+    @property
+    def name(self) -> str:
+        """The file as seen from the working folder, or as it was given: editors jump to it."""
+        folder = Path.cwd()
+        return str(self.path.relative_to(folder) if self.path.is_relative_to(folder) else self.path)
+
 
 class GuideError(Exception):
     """A file has faults: `report` holds them all."""

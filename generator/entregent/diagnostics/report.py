@@ -35,7 +35,7 @@ def as_text(report: Report, language: str, colour: bool = False) -> str:
     amount = "many" if count > 1 else "one"
     if count > MAX_SPELT_OUT:
         amount = "too_many"
-    values = {"count": str(count), "name": report.path.name, "shown": str(MAX_SPELT_OUT)}
+    values = {"count": str(count), "name": report.name, "shown": str(MAX_SPELT_OUT)}
     total = _printable(sentence(f"{amount}_{report.severity}", "what", language, values))
     parts = [_report(report, diagnostic, language) for diagnostic in shown]
     text = "\n\n".join([*parts, style(total, bold=True)])
@@ -74,7 +74,7 @@ def _report(report: Report, diagnostic: Diagnostic, language: str) -> str:
     line, column = diagnostic.span[:2]
     margin = " " * len(str(line))
     excerpt, before, marked = _excerpt(report, diagnostic)
-    place = style(f"{_printable(report.path.name)}:{line}:{column}:", bold=True)
+    place = style(f"{_printable(report.name)}:{line}:{column}:", bold=True)
     carets = style("^" * max(1, _columns(marked)), fg="red", bold=True)
     lines = [
         f"{place} {_printable(diagnostic.words.message(language))}",
