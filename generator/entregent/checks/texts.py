@@ -1,4 +1,4 @@
-"""The texts that are shown as prose: broken links, Markdown that is not obeyed, sentences too long to read."""
+"""The texts that are shown as prose: broken links, Markdown that is not obeyed, sentences hard to read."""
 
 from __future__ import annotations
 
