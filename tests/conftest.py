@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[1]
 GUIDES = Path(__file__).parent / "guides"
 
 MKDOCS_YML = """\
-site_name: Test
+site_name: see rules.yaml
 site_url: https://guide.example/sub/
 use_directory_urls: false
 theme: {name: material}

@@ -81,7 +81,7 @@ def write(folder: Path, data: dict[str, Any], settings: str = "") -> None:
     (folder / "rules.yaml").write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
     (folder / "docs").mkdir(exist_ok=True)
     (folder / "mkdocs.yml").write_text(
-        "site_name: x\nsite_url: https://guide.example/sub/\nuse_directory_urls: false\n"
+        "site_name: see rules.yaml\nsite_url: https://guide.example/sub/\nuse_directory_urls: false\n"
         f"theme: {{name: material}}\nplugins:\n  - entregent{settings}\n",
         "utf-8",
     )

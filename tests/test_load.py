@@ -43,6 +43,7 @@ ELSEWHERE = {
     "markdown_block": "test_notices.py",
     "unclosed_star": "test_notices.py",
     "empty_section": "test_notices.py",
+    "ignored_setting": "test_settings.py",
     "file_missing": "test_file_that_is_not_there",
     "file_is_folder": "test_folder",
     "file_not_regular": "test_endless_file",

@@ -27,6 +27,7 @@ POLICY = (
 
 _INDENTATION = re.compile(r"\n\s+")
 _UNUSED = re.compile(r"assets/(javascripts/(lunr|workers)/|stylesheets/palette\.)")
+_STOCK_FAVICON = "assets/images/favicon.png"
 _FEATURES = ("navigation.tabs", "navigation.footer")
 _SCHEMES = (
     ("(prefers-color-scheme: light)", "default", "material/weather-night", "to-dark"),
@@ -67,7 +68,8 @@ def configure_theme(config: Any, locale: str, *, editable: bool) -> None:
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME / "templates"))
     theme["language"] = locale.split("-")[0]
     theme["font"] = False
-    theme["favicon"] = f"{ASSETS}/icon.svg"
+    if theme["favicon"].endswith(_STOCK_FAVICON):
+        theme["favicon"] = f"{ASSETS}/icon.svg"
     theme["features"] = [
         *dict.fromkeys([*theme["features"], *_FEATURES, *(["content.action.edit"] * editable)])
     ]
@@ -81,7 +83,7 @@ def configure_theme(config: Any, locale: str, *, editable: bool) -> None:
         }
         for media, scheme, icon, word in _SCHEMES
     ]
-    config.extra["generator"] = False
+    config.extra.setdefault("generator", False)
     # Not a list of links, which Material's script would ask for sitemaps: our own switch has its own.
     config.extra["alternate"] = True
     config.extra_css.insert(0, f"{ASSETS}/entregent.css")

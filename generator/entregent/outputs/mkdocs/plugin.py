@@ -31,10 +31,11 @@ from entregent.outputs.mkdocs import dating, material, shared
 from entregent.outputs.mkdocs.building import build_locale
 from entregent.outputs.mkdocs.builds import Job, LocaleBuilds
 from entregent.outputs.mkdocs.generated import Generated
+from entregent.outputs.mkdocs.ignored import ignored
 from entregent.outputs.mkdocs.languages import Languages, all_addresses
 from entregent.outputs.mkdocs.parts import SharedParts, rendered
 from entregent.outputs.mkdocs.progress import Progress
-from entregent.outputs.mkdocs.reading import GuideReader, warn
+from entregent.outputs.mkdocs.reading import GuideReader, warn, warn_of_setting
 from entregent.outputs.mkdocs.settings import EntregentConfig, command_line, has_other_plugins, rules_file
 from entregent.outputs.publish import MARK, MARKED
 from entregent.pages.templates import compiled_templates
@@ -223,6 +224,8 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         warn(self._loaded.report(self._loaded.notices(found, self._current)))
 
     def _start_others(self, config: MkDocsConfig, loaded: Loaded) -> None:
+        for said in ignored(config, loaded.guides, loaded.path.name):
+            warn_of_setting(config, said)
         self._progress = Progress(self._all) if self.shows_progress else None
         for locale in self._all[1:]:
             target = Path(config.site_dir) / locale

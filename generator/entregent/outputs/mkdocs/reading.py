@@ -6,9 +6,10 @@ import logging
 from dataclasses import replace
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from entregent.diagnostics import GuideError, Report
+from entregent.diagnostics import GuideError, Report, Words
 from entregent.diagnostics.report import as_text
 from entregent.diagnostics.words import language_of_terminal
 from entregent.load import Loaded, load
@@ -47,6 +48,14 @@ class GuideReader:
         loaded = replace(loaded)
         self.loaded = loaded if keep else None
         return loaded
+
+
+def warn_of_setting(config: MkDocsConfig, said: Words) -> None:
+    """Log what is wrong with a setting, and what to write instead."""
+    language = language_of_terminal()
+    colon = " : " if language == "fr" else ": "
+    file = Path(config.config_file_path).name
+    log.warning("%s", colon.join([file, said.message(language), said.help(language)]))
 
 
 def warn(report: Report) -> None:

@@ -41,7 +41,15 @@ def has_other_plugins(config: MkDocsConfig) -> bool:
 
 def command_line(config: MkDocsConfig) -> dict[str, Any]:
     """What the command line says in place of mkdocs.yml, which nothing else in MkDocs tells."""
+    return dict(*_given(config)[1:])
+
+
+def in_file(config: MkDocsConfig) -> dict[str, Any]:
+    """What mkdocs.yml itself says, without what MkDocs adds."""
+    return dict(*_given(config)[:1])
+
+
+def _given(config: MkDocsConfig) -> list[dict[str, Any]]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
-        _, *options = config.user_configs
-    return dict(*options)
+        return list(config.user_configs)

@@ -62,7 +62,10 @@ class SharedFile(File):
 
 
 def lead_to_root(config: MkDocsConfig, docs: Path) -> None:
-    """Have another locale than the default one find the style sheets and scripts that mkdocs.yml names."""
+    """Have another locale than the default one find the files of its look that mkdocs.yml names."""
+    for picture in ("logo", "favicon"):
+        if (path := config.theme.get(picture)) and (docs / path).is_file():
+            config.theme[picture] = f"{_ROOT}{path}"
     config.extra_css = [f"{_ROOT}{path}" if (docs / path).is_file() else path for path in config.extra_css]
     for index, script in enumerate(config.extra_javascript):
         if not (docs / str(script)).is_file():
