@@ -26,7 +26,7 @@ from entregent.source.lines import NO_BREAK, in_quotes
 _LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTE = re.compile(r"[ \t]+(?P<note>#(?P<space>[ \t]?).*)")
 _DASH = re.compile(r"(?:^|\n\s*)(?P<item>-(?P<space>\s).*)")
-_WORD = re.compile(r"[a-z0-9-]*")
+_WORD = re.compile(r"[\w-]*")
 _NOTHING = ("~", "null", "Null", "NULL")
 _TEXTS = (ScalarEvent, AliasEvent)
 _TOO_MUCH = ("too_deep", "too_many_nodes")
@@ -132,8 +132,8 @@ class _Builder:
         if value in _NOTHING:
             self._fault(place, "nothing", text=value)
         note = _NOTE.match(self._text, end)
-        # After an id, or before a list, it is one.
-        if note and not (note["space"] and _WORD.fullmatch(value)):
+        # After an id, or what was meant for one, or before a list, it is one.
+        if note and not (note["space"] and _WORD.fullmatch(value) and value == value.lower()):
             advice = self._in_quotes(place, "note_or_quotes" if value else "write_line")
             self._fault(note.span("note"), "hash" if value else "hash_first", advice)
         # An item too far to the right, or after another space, is read as part of the text above it.
