@@ -33,7 +33,7 @@ def test_check_says_what_is_wrong(tmp_path: Path) -> None:
     )
     said = invoke("check", str(rules), code=1)
     assert said.startswith(f"{rules}:10:5: this entry has no `role`")
-    assert said.rstrip().endswith("1 fault in mine.yaml")
+    assert said.rstrip().endswith(f"1 fault in {rules}")
 
 
 @pytest.fixture
