@@ -60,7 +60,8 @@ format: $(READY_DEV) $(READY_NODE)
 	npx --no-install biome check --write .
 
 schema: $(READY)
-	$(BIN)/entregent schema -o generator/entregent/schemas/rules.schema.json
+	$(BIN)/entregent schema --locale en -o generator/entregent/schemas/rules.schema.json
+	$(BIN)/entregent schema --locale fr -o generator/entregent/schemas/rules.schema.fr.json
 	$(BIN)/entregent schema --exported -o generator/entregent/schemas/guide.schema.json
 
 goldens: $(READY_DEV)

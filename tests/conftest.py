@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tools.static_server import served
@@ -30,6 +31,15 @@ theme: {name: material}
 plugins:
   - entregent: {edit_url: "https://host.example/edit/rules.yaml#L{line}"}
 """
+
+
+def as_written(case: dict[str, Any]) -> str:
+    """The rules.yaml of a case in tests/load: a guide with its changes, or a text of its own."""
+    text = str(case.get("text", (GUIDES / case.get("guide", "minimal.yaml")).read_text("utf-8")))
+    for change in case.get("changes", ()):
+        assert text.count(change["from"]) == 1, f"{change['from']!r} is not there exactly once"
+        text = text.replace(change["from"], change["to"])
+    return text
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

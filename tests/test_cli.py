@@ -111,6 +111,19 @@ def test_schema_goes_to_the_screen_or_to_a_file(tmp_path: Path) -> None:
     assert json.loads(shown) == json.loads((tmp_path / "schema.json").read_text("utf-8"))
 
 
+@pytest.mark.parametrize(("locale", "why"), [("fr", "La raison"), ("en", "The reason")])
+def test_editors_explain_a_new_guide_in_its_language(tmp_path: Path, locale: str, why: str) -> None:
+    invoke("new", str(tmp_path / "mine"), "--locale", locale)
+    laid_out = json.loads((tmp_path / "mine/rules.schema.json").read_text("utf-8"))
+    assert laid_out["$defs"]["Rule"]["properties"]["why"]["description"].startswith(why)
+    assert laid_out == json.loads(invoke("schema", "--locale", locale))
+    assert (
+        (tmp_path / "mine/rules.yaml")
+        .read_text("utf-8")
+        .startswith("# yaml-language-server: $schema=rules.schema.json\n")
+    )
+
+
 @pytest.mark.parametrize(("locale", "title"), [("fr", "Le guide du mentorat"), ("en", "The mentoring guide")])
 def test_new_guide_builds_at_once(tmp_path: Path, locale: str, title: str) -> None:
     folder = tmp_path / "mine"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from conftest import GUIDES
+from conftest import GUIDES, as_written
 from entregent.checks import CHECKS
 from entregent.diagnostics import Diagnostic, GuideError
 from entregent.diagnostics.report import MAX_SPELT_OUT, as_text
@@ -66,11 +66,7 @@ def _raised(folder: Path, content: bytes) -> GuideError:
 
 def _case(case: Path, folder: Path) -> tuple[dict[str, Any], GuideError]:
     data = yaml.safe_load(case.read_text("utf-8"))
-    text = data.get("text", (GUIDES / data.get("guide", "minimal.yaml")).read_text("utf-8"))
-    for change in data.get("changes", ()):
-        assert text.count(change["from"]) == 1, f"{change['from']!r} is not there exactly once"
-        text = text.replace(change["from"], change["to"])
-    return data, _raised(folder, text.encode(data.get("encoding", "utf-8")))
+    return data, _raised(folder, as_written(data).encode(data.get("encoding", "utf-8")))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)

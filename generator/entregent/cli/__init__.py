@@ -16,9 +16,9 @@ from entregent.cli.commands import Commands
 from entregent.cli.guide import RULES, RULES_OPTION, loaded, tell
 from entregent.diagnostics import words
 from entregent.diagnostics.report import FORMATS
-from entregent.diagnostics.words import language_of_terminal
-from entregent.load import output_schema, schema
+from entregent.diagnostics.words import LANGUAGES, language_of_terminal
 from entregent.load.notices import notices, today
+from entregent.load.schemas import output_schema, schema
 from entregent.load.translations import beside, digests_of, renewed, translated
 
 PACKAGE = Path(__file__).parents[1]
@@ -26,6 +26,7 @@ _SETTINGS = click.Path(exists=True, dir_okay=False)
 _CONFIG = click.option(
     "-f", "--config-file", default="mkdocs.yml", type=_SETTINGS, help="The site's settings."
 )
+_SCHEMAS = {"en": "rules.schema.json", "fr": "rules.schema.fr.json"}
 _FORMS = click.Choice(["text", *FORMATS])
 
 
@@ -119,10 +120,14 @@ def serve(config_file: str, dev_addr: str | None) -> None:
 
 @main.command("schema")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it to a file.")
-@click.option("--exported", is_flag=True, help="That of `entregent export json` instead.")
-def write_schema(output: Path | None, exported: bool) -> None:
-    """Write the JSON Schema of rules.yaml, for editors that complete and check as you type."""
-    text = json.dumps(output_schema() if exported else schema(), ensure_ascii=False, indent=2) + "\n"
+@click.option(
+    "--locale", type=click.Choice(LANGUAGES), help="Language of its explanations; yours unless given."
+)
+@click.option("--exported", is_flag=True, help="That of `entregent export json` instead, without any.")
+def write_schema(output: Path | None, locale: str | None, exported: bool) -> None:
+    """Write the JSON Schema of rules.yaml, for editors that explain, complete and check as you type."""
+    made = output_schema() if exported else schema(locale or language_of_terminal())
+    text = json.dumps(made, ensure_ascii=False, indent=2) + "\n"
     if output:
         output.write_text(text, "utf-8")
     else:
@@ -140,8 +145,9 @@ def new(folder: Path, locale: str | None) -> None:
         raise click.ClickException(
             f"{folder} is not empty: name a new folder, so that nothing of yours is replaced"
         )
-    shutil.copytree(PACKAGE / "starter" / (locale or language_of_terminal()), folder, dirs_exist_ok=True)
-    shutil.copyfile(PACKAGE / "schemas/rules.schema.json", folder / "rules.schema.json")
+    language = locale or language_of_terminal()
+    shutil.copytree(PACKAGE / "starter" / language, folder, dirs_exist_ok=True)
+    shutil.copyfile(PACKAGE / "schemas" / _SCHEMAS[language], folder / "rules.schema.json")
     click.echo(
         f"{folder} is ready. Next:\n\n  cd {folder}\n  entregent serve\n\nthen change rules.yaml and watch."
     )

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -71,19 +70,6 @@ def load(path: Path) -> Loaded:
     finally:
         if collects:
             gc.enable()
-
-
-def schema() -> dict[str, Any]:
-    """The JSON Schema of rules.yaml (draft 2020-12), for editors."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Guide.model_json_schema()}
-
-
-def output_schema() -> dict[str, Any]:
-    """The JSON Schema of a guide in one locale, as `entregent export json` writes it."""
-    schema = Guide.model_json_schema(mode="serialization")
-    extra = {"$schema": {"type": "string"}, "locale": {"type": "string"}}
-    schema["properties"] = {**extra, **schema["properties"]}
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
 def _read(path: Path) -> bytes | Words:

@@ -80,6 +80,7 @@ def tokens(text: str) -> list[str]:
     return _WORD.findall(_NEGATION.sub(" not", unicodedata.normalize("NFC", text.lower())))
 
 
+@cache
 def fold(word: str) -> str:
     """A word without case, accents and ligatures, as `client/analysis.js` compares it."""
     plain = unicodedata.normalize("NFKD", word.lower())

@@ -126,6 +126,8 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         if self._progress:
             self._progress.expect(self._current, len(files.documentation_pages()))
         env.bytecode_cache = compiled_templates()
+        # Jinja would look at each included file again, for every page.
+        env.auto_reload = False
         env.loader = material.with_language(env.loader, self._current)
         return env
 

@@ -1,0 +1,66 @@
+"""The JSON Schemas of rules.yaml, explained in words, and of what is exported.
+
+Editors show the words beside what is typed. They stand in `schemas/LANGUAGE.toml`, by model and key or value.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from entregent.guide import Guide
+
+_DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+_FOLDER = Path(__file__).parents[1] / "schemas"
+_REPLACED = ("title", "description", "properties")
+"""What is put in anew: pydantic's words are for programmers."""
+
+
+def schema(language: str) -> dict[str, Any]:
+    """The JSON Schema of rules.yaml (draft 2020-12), for editors, explained in `en` or `fr`.
+
+    Raises KeyError where a key or a value has no words.
+    """
+    words = explanations(language)
+    plain = Guide.model_json_schema()
+    models = {name: _explained(model, words[name]) for name, model in plain.pop("$defs").items()}
+    return {**_DIALECT, **_explained(plain, words["Guide"]), "$defs": models}
+
+
+def output_schema() -> dict[str, Any]:
+    """The JSON Schema of a guide in one locale, as `entregent export json` writes it."""
+    schema = Guide.model_json_schema(mode="serialization")
+    extra = {"$schema": {"type": "string"}, "locale": {"type": "string"}}
+    schema["properties"] = {**extra, **schema["properties"]}
+    return {**_DIALECT, **schema}
+
+
+def explanations(language: str) -> Mapping[str, Mapping[str, str]]:
+    """What authors are told of each key and of each value of a closed list, by model."""
+    return tomllib.loads((_FOLDER / f"{language}.toml").read_text("utf-8"))
+
+
+def _explained(node: Any, words: Mapping[str, str], said: str = "") -> Any:
+    """A part of a schema with its words; `said` is what its key is described with."""
+    if isinstance(node, list):
+        return [_explained(part, words, said) for part in node]
+    if not isinstance(node, dict):
+        return node
+    kept = {key: _explained(part, words, said) for key, part in node.items() if key not in _REPLACED}
+    if kept.get("default", ...) in (None, []):
+        # Editors would write `customs: null` for an author who chooses `customs`.
+        del kept["default"]
+    if "enum" in node:
+        # No keyword of JSON Schema, but what VS Code and yaml-language-server read.
+        kept["enumDescriptions"] = [words[value] for value in node["enum"]]
+    if forms := kept.get("patternProperties"):
+        # Below a language stands what its key asks for, and editors look no further up than the nearest key.
+        kept["patternProperties"] = {key: {"description": said, **form} for key, form in forms.items()}
+    if "properties" in node:
+        kept["properties"] = {
+            key: {"description": words[key], **_explained(part, words, words[key])}
+            for key, part in node["properties"].items()
+        }
+    return kept
