@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from entregent.checks.finding import Finding
-from entregent.checks.ids import duplicate_id, repeated_limit, repeated_own_line, reserved_id
+from entregent.checks.ids import duplicate_id, former_id, repeated_limit, repeated_own_line, reserved_id
 from entregent.checks.messages import (
     message_too_long,
     mistyped_placeholder,
@@ -32,6 +32,7 @@ from entregent.guide import Guide
 
 CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
     duplicate_id,
+    former_id,
     unknown_reference,
     self_reference,
     repeated_reference,
