@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import cast
 
 from mkdocs.commands.build import _build_extra_template, _build_page, _build_theme_template, _populate_page
 from mkdocs.exceptions import PluginError
@@ -22,7 +21,7 @@ from entregent.outputs.mkdocs.building import configured
 from entregent.outputs.mkdocs.builds import Job
 from entregent.outputs.mkdocs.plugin import EntregentPlugin
 from entregent.outputs.mkdocs.ready import ReadyPage
-from entregent.outputs.mkdocs.settings import NAME, EntregentConfig, has_other_plugins
+from entregent.outputs.mkdocs.settings import NAME, has_other_plugins, own_plugin
 
 
 class LazySite:
@@ -35,21 +34,19 @@ class LazySite:
         config = configured(job.config_file, {**job.options, "site_dir": str(job.target)})
         if has_other_plugins(config):
             raise PluginError("mkdocs.yml has got other plugins or hooks: start the preview again")
-        config.site_url = job.site_url
-        self._plugin = EntregentPlugin()
         # MkDocs has one plugin for all readings of the settings; each locale needs one of its own.
-        self._plugin.config = cast("EntregentConfig", config.plugins[NAME].config)
-        self._plugin.take(job)
+        plugin = EntregentPlugin()
+        plugin.config = own_plugin(config).config
+        plugin.take(job)
         config.plugins = plugins = PluginCollection()
-        plugins[NAME] = self._plugin
+        plugins[NAME] = plugin
         self._config = config = plugins.on_config(config)
-        plugins.on_pre_build(config=config)
         files = get_files(config)
         self._env = config.theme.get_env()
         files.add_files_from_theme(self._env, config)
         self._files = files = plugins.on_files(files, config=config)
         set_exclusions(files, config)
-        self._nav = plugins.on_nav(get_navigation(files, config), config=config, files=files)
+        self._nav = get_navigation(files, config)
         documents = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
         pages = [file.page or Page(None, file, config) for file in documents]
         self._read(pages)
@@ -72,8 +69,7 @@ class LazySite:
             else:
                 _populate_page(page, self._config, self._files)
         for page in pages:
-            if not isinstance(page, ReadyPage):
-                page.validate_anchor_links(files=self._files, log_level=self._config.validation.links.anchors)
+            page.validate_anchor_links(files=self._files, log_level=self._config.validation.links.anchors)
 
     def _all_steps(self, pages: list[Page]) -> Iterator[tuple[str, Callable[[], None]]]:
         """How each file is made, by its path; of two with one path a build writes the later one last."""
@@ -89,7 +85,6 @@ class LazySite:
         documents = [page.file for page in pages]
         for page in pages:
             yield page.file.dest_uri, partial(self._build, page, documents)
-        yield from self._plugin.last_files(self._config)
 
     def _build(self, page: Page, documents: list[File]) -> None:
         if isinstance(page, ReadyPage):

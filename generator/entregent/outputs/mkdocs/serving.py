@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
-import logging
 import threading
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -18,12 +18,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from entregent.outputs.mkdocs.building import children_ended
-from entregent.outputs.mkdocs.plugin import EntregentPlugin
 from entregent.outputs.mkdocs.preview import Preview
-from entregent.outputs.mkdocs.settings import has_other_plugins, rules_file
-
-log = logging.getLogger("mkdocs.plugins.entregent")
+from entregent.outputs.mkdocs.reading import log
+from entregent.outputs.mkdocs.settings import has_other_plugins, own_plugin, rules_file
 
 _POLLING = 0.1
 """Seconds between two looks at the files."""
@@ -40,7 +37,7 @@ class PreviewServer(LiveReloadServer):
         super().__init__(self._refresh, host, port, "", mount_path, polling_interval=_POLLING)
         self._preview = preview
         self.build_delay = _QUIET
-        self.error_handler = lambda code: self._page(f"{code}.html")
+        self.error_handler = lambda code: self._file(f"{code}.html")
 
     def _refresh(self) -> None:
         with _faults_told():
@@ -51,7 +48,8 @@ class PreviewServer(LiveReloadServer):
         with _faults_told():
             self._preview.read_others()
         # Python would look for cycles in the middle of a refresh, for as long as all the rest of it takes.
-        threading.Timer(_IDLE, gc.collect).start()
+        time.sleep(_IDLE)
+        gc.collect()
 
     def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes] | None:
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
@@ -60,21 +58,25 @@ class PreviewServer(LiveReloadServer):
             return answer
         own = path.removeprefix(self.mount_path)
         own = f"{own}index.html" if own.endswith("/") or not own else own
-        content = self._page(own) if own.endswith(".html") else self._preview.read(own)
-        if content is None and self._preview.read(f"{own}/index.html") is not None:
+        content = self._file(own)
+        if content is not None:
+            start_response("200 OK", [("Content-Type", self._guess_type(own))])  # type: ignore[no-untyped-call]
+            return [content]
+        if self._file(f"{own}/index.html") is not None:
             start_response("302 Found", [("Location", f"{quote(path)}/")])
             return []
-        if content is not None:
-            length = ("Content-Length", str(len(content)))
-            start_response("200 OK", [("Content-Type", self._guess_type(own)), length])  # type: ignore[no-untyped-call]
-        return None if content is None else [content]
+        return None
 
-    def _page(self, path: str) -> bytes | None:
-        """A page with the script that reloads it, which is told of the last change before it was read."""
+    def _file(self, path: str) -> bytes | None:
+        """A file of the site; a page has the script that reloads it after later changes."""
+        # The page may be newer than that. It then loads once too often, but is never out of date.
         epoch = self._visible_epoch
-        content = self._preview.read(path)
-        # It may be newer than that. The page then loads once too often, but is never out of date.
-        return content and bytes(self._inject_js_into_html(content, epoch))  # type: ignore[no-untyped-call]
+        with _faults_told():
+            content = self._preview.read(path)
+            if content is None or not path.endswith(".html"):
+                return content
+            return bytes(self._inject_js_into_html(content, epoch))  # type: ignore[no-untyped-call]
+        return None
 
 
 @contextmanager
@@ -92,23 +94,21 @@ def serve(config_file: str, address: str | None) -> None:
     Raises OSError where the address cannot be served, and what MkDocs raises for faulty settings.
     """
     options = {"dev_addr": address} if address else {}
-    with children_ended():
-        config = load_config(config_file, **options)
-        if has_other_plugins(config):
-            arguments = ["serve", "-f", config_file, *(["-a", address] if address else [])]
-            if failed := mkdocs_cli.main(arguments, prog_name="mkdocs", standalone_mode=False):
-                raise SystemExit(failed)
-        else:
-            _serve_lazily(config, options)
+    config = load_config(config_file, **options)
+    if has_other_plugins(config):
+        arguments = ["serve", "-f", config_file, *(["-a", address] if address else [])]
+        if failed := mkdocs_cli.main(arguments, prog_name="mkdocs", standalone_mode=False):
+            raise SystemExit(failed)
+    else:
+        _serve_lazily(config, options)
 
 
 def _serve_lazily(config: MkDocsConfig, options: dict[str, Any]) -> None:
     host, port = config.dev_addr
     mount_path = urlsplit(config.site_url or "/").path
-    own = config.plugins["entregent"]
-    assert isinstance(own, EntregentPlugin)
-    rules = rules_file(config, own.config)
-    preview = Preview(config.config_file_path, options, f"http://{host}:{port}{mount_path}", rules)
+    rules = rules_file(config, own_plugin(config).config)
+    options = {**options, "site_url": f"http://{host}:{port}{mount_path}"}
+    preview = Preview(config.config_file_path, options, rules)
     server = PreviewServer(preview, host, port, mount_path)
     gc.disable()
     try:

@@ -9,6 +9,7 @@ from typing import Any
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 
 from entregent.outputs.mkdocs import material
 
@@ -27,6 +28,13 @@ class EntregentConfig(Config):  # type: ignore[no-untyped-call]
     """The content security policy of every page; empty for none."""
     fonts = option.ListOfItems(option.FilesystemObject(exists=True), default=[])
     """Files or folders of fonts, for scripts that the PDFs' own fonts do not have."""
+
+
+def own_plugin(config: MkDocsConfig) -> Any:
+    """Entregent's plugin as the settings name it; raises Abort where they do not."""
+    if NAME not in config.plugins:
+        raise Abort(f"mkdocs.yml: Entregent is not among the plugins; write `plugins: [{NAME}]`")
+    return config.plugins[NAME]
 
 
 def rules_file(config: MkDocsConfig, own: EntregentConfig) -> Path:
