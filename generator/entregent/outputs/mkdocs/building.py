@@ -45,10 +45,8 @@ def configured(config_file: str, options: Mapping[str, Any]) -> MkDocsConfig:
     Raises click's ClickException where MkDocs refuses them.
     """
     logger = logging.getLogger("mkdocs")
-    if not logger.handlers:
-        handler = logging.StreamHandler()
-        handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
-        logger.addHandler(handler)
+    if not logger.hasHandlers():
+        logging.basicConfig(format="%(levelname)-8s-  %(message)s")
     # Below warnings, and not silent as `mkdocs --quiet` is: what is not logged, `--strict` cannot count.
     logger.setLevel(logging.WARNING)
     return load_config(config_file, **options)

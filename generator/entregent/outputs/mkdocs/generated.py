@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -74,18 +74,13 @@ class Generated:
             files.append(file)
         for asset in site.assets(self._guide.locale):
             files.append(File.generated(self._config, asset.path, content=asset.content))
-        for path, make in self._late():
+        late: dict[str, Callable[[], bytes]] = {INDEX: self._index}
+        late |= {document.path: partial(self._pdf, document) for document in self._documents}
+        late |= {export.path: partial(export.render, self._guide) for export in exports.files(self._guide)}
+        for path, make in late.items():
             files.append(LazyFile(path, make, self._config))
         mark = File.generated(self._config, MARK, content=MARKED, inclusion=InclusionLevel.INCLUDED)
         files.append(mark)
-
-    def _late(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
-        """The path of each file that is made when it is written, and what makes it."""
-        for document in self._documents:
-            yield document.path, partial(self._pdf, document)
-        for export in exports.files(self._guide):
-            yield export.path, partial(export.render, self._guide)
-        yield INDEX, self._index
 
     def _pdf(self, document: Document) -> bytes:
         return pdf.render(document, self._fonts).content

@@ -66,9 +66,8 @@ def configure_theme(config: Any, locale: str, *, editable: bool) -> None:
     theme["language"] = locale.split("-")[0]
     theme["font"] = False
     theme["favicon"] = f"{ASSETS}/icon.svg"
-    theme["features"] = [
-        *dict.fromkeys([*theme["features"], *_FEATURES, *(["content.action.edit"] * editable)])
-    ]
+    features = (*theme["features"], *_FEATURES, *["content.action.edit"] * editable)
+    theme["features"] = list(dict.fromkeys(features))
     theme["palette"] = [
         {"scheme": scheme, "primary": "custom", "accent": "custom", "toggle": {"name": words(locale)[word]}}
         for scheme, word in _SCHEMES.items()

@@ -19,7 +19,6 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from entregent.features.search import PAGE
@@ -48,7 +47,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         """The build that another one has asked for, which has read the guide already."""
         self._reader = GuideReader()
         self._others = LocaleBuilds()
-        # What follows is known once there are settings, and the last once there are files.
+        # What follows is known once there are settings; the last, once there are files.
         self._job: Job
         self._guide: Guide
         self._languages: Languages
@@ -124,6 +123,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
             page.edit_url = self.config.edit_url.replace("{line}", str(line)) or None
         return page
 
+    @event_priority(100)
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """Read a page that somebody wrote; raises PluginError where that cannot be done."""
         try:
@@ -131,25 +131,36 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         except ValueError:
             raise PluginError(f"{page.file.abs_src_path} is not UTF-8: save it as such") from None
 
-    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Give every page the whole width: the tabs are the navigation, and pages are short."""
-        page.meta.setdefault("hide", ["navigation", "toc"])
-        return markdown
-
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: object) -> str:
-        """Remember what a hand-written page says, for the search; complete its links to shared files."""
+        """Remember what a hand-written page says, for the search, and complete its links to shared files."""
+        # Every page has the whole width: the tabs are the navigation, and pages are short.
+        page.meta.setdefault("hide", ["navigation", "toc"])
         if page.file.src_uri in self._made.pages:
             return html
         self._made.remember(page, html)
         return shared.with_ways_to_root(html)
 
-    def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, **_: object) -> TemplateContext:
-        """Tell the page where its translations are."""
-        return self._page_context(context, page.file.src_uri, page.url, get_relative_url(".", page.url))
-
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
-        """Tell the 404 page where the home pages of all locales are."""
-        return self._page_context(context, "index.md", "", context["base_url"])
+        """Tell a page where its translations are, and the error page where all home pages are."""
+        page, locale = context["page"], self._job.locale
+        path, url = (page.file.src_uri, page.url) if page else ("index.md", "")
+        own = self._made.pages.get(path)
+        up = self._languages.root(context["base_url"])
+        cast("dict[str, Any]", context)["entregent"] = {
+            "root": up,
+            "fault": self._job.fault,
+            "locale": locale,
+            "previewed": self.previewed,
+            "policy": "" if self.previewed else self.config.policy,
+            "words": material.words(locale),
+            "assets": own.assets if own else (),
+            "part": self._parts.of(url) if self._parts and own and own.parent else rendered,
+            "search": self._made.publication.address(PAGE),
+            "translations": list(self._languages.translations(path, url, up, own is not None)),
+        }
+        return context
+
+    on_page_context = on_template_context
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Date nothing that the guide does not date."""
@@ -187,7 +198,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
 
     def _started(self, config: MkDocsConfig) -> Job:
         """The build of the default locale, after those of the others have been started."""
-        rules = rules_file(config, self.config)
+        rules = rules_file(config)
         config.watch += [str(rules), config.docs_dir]
         loaded = self._reader.read(rules, keep=self.previewed)
         default, *others = loaded.guides
@@ -198,20 +209,3 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         for locale in others:
             self._others.start(job.of(locale))
         return job
-
-    def _page_context(self, context: TemplateContext, path: str, url: str, base: str) -> TemplateContext:
-        own, locale = self._made.pages.get(path), self._job.locale
-        up = self._languages.root(base)
-        cast("dict[str, Any]", context)["entregent"] = {
-            "root": up,
-            "fault": self._job.fault,
-            "locale": locale,
-            "previewed": self.previewed,
-            "policy": "" if self.previewed else self.config.policy,
-            "words": material.words(locale),
-            "assets": own.assets if own else (),
-            "part": self._parts.of(url) if self._parts and own and own.parent else rendered,
-            "search": self._made.publication.address(PAGE),
-            "translations": list(self._languages.translations(path, url, up, own is not None)),
-        }
-        return context

@@ -72,9 +72,8 @@ class Preview:
         """The file at a path of the site, which is made if it is not there yet; None if there is none."""
         with self._lock:
             self._make(path)
-            folder = self._whole.target
-            file = (folder / path).resolve()
-            return file.read_bytes() if file.is_file() and file.is_relative_to(folder) else None
+            file = (self._whole.target / path).resolve()
+            return file.read_bytes() if file.is_file() and file.is_relative_to(self._whole.target) else None
 
     def close(self) -> None:
         """Leave nothing behind."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -20,7 +20,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from entregent.outputs.mkdocs.preview import Preview
 from entregent.outputs.mkdocs.reading import log
-from entregent.outputs.mkdocs.settings import has_other_plugins, own_plugin, rules_file
+from entregent.outputs.mkdocs.settings import has_other_plugins, rules_file
 
 _POLLING = 0.1
 """Seconds between two looks at the files."""
@@ -33,20 +33,23 @@ _IDLE = 2.0
 class PreviewServer(LiveReloadServer):
     """Serves a preview, and has its pages reloaded after each change."""
 
-    def __init__(self, preview: Preview, host: str, port: int, mount_path: str) -> None:
+    def __init__(self, config: MkDocsConfig, options: Mapping[str, Any]) -> None:
+        host, port = config.dev_addr
+        mount_path = urlsplit(config.site_url or "/").path
         super().__init__(self._refresh, host, port, "", mount_path, polling_interval=_POLLING)
-        self._preview = preview
+        options = {**options, "site_url": self.url}
+        self.preview = Preview(config.config_file_path, options, rules_file(config))
         self.build_delay = _QUIET
         self.error_handler = lambda code: self._file(f"{code}.html")
 
     def _refresh(self) -> None:
         with _faults_told():
-            self._preview.refresh()
+            self.preview.refresh()
         threading.Thread(target=self._read_others, daemon=True).start()
 
     def _read_others(self) -> None:
         with _faults_told():
-            self._preview.read_others()
+            self.preview.read_others()
         # Python would look for cycles in the middle of a refresh, for as long as all the rest of it takes.
         time.sleep(_IDLE)
         gc.collect()
@@ -71,12 +74,12 @@ class PreviewServer(LiveReloadServer):
         """A file of the site; a page has the script that reloads it after later changes."""
         # The page may be newer than that. It then loads once too often, but is never out of date.
         epoch = self._visible_epoch
+        content = None
         with _faults_told():
-            content = self._preview.read(path)
-            if content is None or not path.endswith(".html"):
-                return content
-            return bytes(self._inject_js_into_html(content, epoch))  # type: ignore[no-untyped-call]
-        return None
+            content = self.preview.read(path)
+        if content is None or not path.endswith(".html"):
+            return content
+        return bytes(self._inject_js_into_html(content, epoch))  # type: ignore[no-untyped-call]
 
 
 @contextmanager
@@ -97,23 +100,13 @@ def serve(config_file: str, address: str | None) -> None:
     config = load_config(config_file, **options)
     if has_other_plugins(config):
         arguments = ["serve", "-f", config_file, *(["-a", address] if address else [])]
-        if failed := mkdocs_cli.main(arguments, prog_name="mkdocs", standalone_mode=False):
-            raise SystemExit(failed)
-    else:
-        _serve_lazily(config, options)
-
-
-def _serve_lazily(config: MkDocsConfig, options: dict[str, Any]) -> None:
-    host, port = config.dev_addr
-    mount_path = urlsplit(config.site_url or "/").path
-    rules = rules_file(config, own_plugin(config).config)
-    options = {**options, "site_url": f"http://{host}:{port}{mount_path}"}
-    preview = Preview(config.config_file_path, options, rules)
-    server = PreviewServer(preview, host, port, mount_path)
+        # Ends the program.
+        mkdocs_cli.main(arguments, prog_name="mkdocs")
+    server = PreviewServer(config, options)
     gc.disable()
     try:
-        preview.refresh()
-        for path in (config.config_file_path, config.docs_dir, str(rules), *config.watch):
+        server.preview.refresh()
+        for path in (config.config_file_path, config.docs_dir, str(rules_file(config)), *config.watch):
             server.watch(path)
         click.echo(server.url, err=True)
         server.serve()  # type: ignore[no-untyped-call]
@@ -121,4 +114,4 @@ def _serve_lazily(config: MkDocsConfig, options: dict[str, Any]) -> None:
         pass
     finally:
         server.shutdown()
-        preview.close()
+        server.preview.close()

@@ -37,9 +37,9 @@ def own_plugin(config: MkDocsConfig) -> Any:
     return config.plugins[NAME]
 
 
-def rules_file(config: MkDocsConfig, own: EntregentConfig) -> Path:
-    """The file of the guide."""
-    return Path(config.config_file_path).parent / own.rules
+def rules_file(config: MkDocsConfig) -> Path:
+    """The file of the guide; raises Abort where the plugin is not among the settings."""
+    return Path(config.config_file_path).parent / str(own_plugin(config).config.rules)
 
 
 def has_other_plugins(config: MkDocsConfig) -> bool:

@@ -60,15 +60,16 @@ class SharedFile(File):
 
 def lead_to_root(config: MkDocsConfig) -> None:
     """Have another locale than the default one find the style sheets and scripts that mkdocs.yml names."""
-    docs = Path(config.docs_dir)
-    config.extra_css = [f"{ABOVE}{path}" if (docs / path).is_file() else path for path in config.extra_css]
+
+    def found(path: str) -> str:
+        return f"{ABOVE}{path}" if (Path(config.docs_dir) / path).is_file() else path
+
+    config.extra_css = [found(path) for path in config.extra_css]
     for index, script in enumerate(config.extra_javascript):
-        if not (docs / str(script)).is_file():
-            continue
         if isinstance(script, str):
-            config.extra_javascript[index] = f"{ABOVE}{script}"
+            config.extra_javascript[index] = found(script)
         else:
-            script.path = f"{ABOVE}{script}"
+            script.path = found(script.path)
 
 
 def with_ways_to_root(html: str) -> str:
@@ -104,10 +105,9 @@ def _shared(config: MkDocsConfig, docs: Path, locales: Sequence[str], *, warn: b
     for name in sorted(others) if warn else ():
         log.warning("docs/%s is left out: rules.yaml does not name this language in `locales`", name)
     for file in found:
-        published = (
-            file.inclusion.value > InclusionLevel.DRAFT.value or _folder(file) == _HIDDEN_BUT_PUBLISHED
-        )
-        if published and _folder(file) not in (*locales, *others):
+        folder = _folder(file)
+        published = folder == _HIDDEN_BUT_PUBLISHED or file.inclusion.value > InclusionLevel.DRAFT.value
+        if published and folder not in (*locales, *others):
             yield file
 
 
