@@ -15,12 +15,11 @@ from conftest import GUIDES, lay_out
 from entregent.diagnostics import GuideError
 from entregent.diagnostics.report import as_text
 from entregent.load import Loaded, load
-from entregent.outputs.mkdocs.building import build_locale
-from entregent.outputs.mkdocs.builds import Job
+from entregent.outputs.mkdocs.builds import Job, build_locale
 from entregent.outputs.mkdocs.languages import all_addresses
 from entregent.outputs.mkdocs.preview import Preview
 
-URL = "http://127.0.0.1:8000/sub/"
+OPTIONS = {"site_url": "http://127.0.0.1:8000/sub/"}
 EDITS = 7
 MENDED = 0.6
 """The share of faults that are undone before the next edit."""
@@ -40,7 +39,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def preview(project: Path) -> Iterator[Preview]:
-    preview = Preview(str(project / "mkdocs.yml"), {}, URL, project / "rules.yaml")
+    preview = Preview(str(project / "mkdocs.yml"), OPTIONS, project / "rules.yaml")
     preview.refresh()
     yield preview
     preview.close()
@@ -58,7 +57,7 @@ def whole_build(project: Path, target: Path, loaded: Loaded, fault: str) -> dict
     for locale in locales:
         site = target if locale == locales[0] else target / locale
         site.mkdir()
-        build_locale(Job(locale, str(project / "mkdocs.yml"), site, {}, URL, loaded, fault, previewed=True))
+        build_locale(Job(locale, str(project / "mkdocs.yml"), site, OPTIONS, loaded, fault, previewed=True))
     all_addresses(target, locales)
     return files(target)
 

@@ -100,6 +100,20 @@ def test_faulty_settings_leave_the_site_in_view(preview: tuple[Path, str]) -> No
     assert "Traceback" not in told.read_text("utf-8")
 
 
+def test_what_is_wrong_in_one_language_leaves_the_others_in_view(preview: tuple[Path, str]) -> None:
+    rules, url = preview
+    until(lambda: bool(read(f"{url}index.html")), "the first page")
+    told, in_the_way = rules.parent / "told.txt", rules.parent / "docs/en/rules/index.md"
+    in_the_way.parent.mkdir()
+    in_the_way.write_text("# x", "utf-8")
+    until(lambda: "stands where Entregent makes a page" in told.read_text("utf-8"), "the fault in docs/")
+    assert read(f"{url}en/rules/add-a-note.html") == ""
+    assert "Joignez un mot" in read(f"{url}rules/add-a-note.html")
+    in_the_way.unlink()
+    until(lambda: "Add a note" in read(f"{url}en/rules/add-a-note.html"), "the mended site")
+    assert "Traceback" not in told.read_text("utf-8")
+
+
 def test_other_plugins_have_whole_builds(tmp_path: Path) -> None:
     lay_out(tmp_path)
     (tmp_path / "hook.py").write_text(

@@ -30,6 +30,37 @@ def test_strict_hears_the_warnings_of_mkdocs(tmp_path: Path, locale: str) -> Non
     assert "contains a link 'nowhere.md'" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("site_name: x\ntheme: {name: material}\n", "Entregent is not among the plugins"),
+        ("- site_name\n", "Expected a key-value mapping"),
+    ],
+)
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_settings_of_which_nothing_can_be_made(
+    tmp_path: Path, settings: str, said: str, command: str
+) -> None:
+    write(tmp_path, in_locales("en"))
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
+    result = run("entregent", command, cwd=tmp_path)
+    assert result.returncode == 1
+    assert said in result.stdout + result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("locale", ["fr", "en"])
+def test_a_page_that_is_not_utf_8_is_named(tmp_path: Path, locale: str) -> None:
+    write(tmp_path, in_locales("fr", "en"))
+    page = tmp_path / "docs" / locale / "about.md"
+    page.parent.mkdir()
+    page.write_bytes("# Été".encode("latin-1"))
+    result = run("entregent", "build", cwd=tmp_path)
+    assert result.returncode == 1
+    assert "about.md is not UTF-8" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_an_option_that_does_not_exist_is_told(tmp_path: Path) -> None:
     write(tmp_path, in_locales("fr"), ": {polcy: ''}")
     result = run("entregent", "build", cwd=tmp_path)

@@ -77,14 +77,15 @@ def documents(guide: Guide, publication: Publication = UNPUBLISHED) -> Iterator[
 def index(
     guide: Guide, pages: Iterable[Page], url_of: Callable[[str], str], others: Iterable[Entry] = ()
 ) -> Asset:
-    """What the search looks into: the guide on its pages, and `others`.
+    """What the search looks into: the guide on its pages, and `others`, each of which has its address.
 
     `url_of` gives the address of a page such as `rules/some-id`, seen from the root of the locale.
     """
     ways = tuple(card._replace(page=url_of(card.page)) for card in cards(guide))
     view = View("search", guide.locale, cards=ways)
-    found = (*search.entries(guide, FEATURES.values(), pages, view), *others)
-    return search.index(guide.synonyms, [replace(entry, page=url_of(entry.page)) for entry in found], view)
+    entries = search.entries(guide, FEATURES.values(), pages, view)
+    found = [replace(entry, page=url_of(entry.page)) for entry in entries]
+    return search.index(guide.synonyms, [*found, *others], view)
 
 
 def assets(locale: str) -> Iterator[Asset]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
-from itertools import pairwise
 from pathlib import Path
 
 from markupsafe import escape
@@ -15,12 +14,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from entregent import site
+from entregent.features.search import INDEX
 from entregent.guide import Guide
 from entregent.outputs import exports, pdf, unset
 from entregent.outputs.mkdocs import written
 from entregent.outputs.mkdocs.ready import ReadyPage
+from entregent.outputs.publish import MARK, MARKED
 from entregent.pages.feature import Entry
-from entregent.pages.page import Asset, Document, Page, Publication
+from entregent.pages.page import Document, Publication
 
 
 class LazyFile(File):
@@ -50,12 +51,10 @@ class Generated:
         self._documents, self.unset = unset.tried(documents, fonts, haste=previewed)
         """Documents, and those of which no PDF can be made."""
         paths = frozenset(document.path for document in self._documents)
-        self._publication = replace(publication, documents=paths)
-        self.pages = {f"{page.path}.md": page for page in site.pages(guide, self._publication)}
+        self.publication = replace(publication, documents=paths)
+        self.pages = {f"{page.path}.md": page for page in site.pages(guide, self.publication)}
         """The generated pages, by the path of the file that each stands for among the user's."""
-        self._files: dict[str, File] = {}
-        self._written: dict[str, MkDocsPage] = {}
-        self._others: list[Entry] = []
+        self._written: list[Entry] = []
 
     def add_to(self, files: Files) -> None:
         """Put them among the files of the user; raises PluginError where one of these is in the way."""
@@ -63,29 +62,37 @@ class Generated:
         theirs = {
             file.dest_uri: file for file in files if file.src_dir == docs or file.is_documentation_page()
         }
+        last: dict[str, MkDocsPage] = {}
         for path, page in self.pages.items():
-            file = self._files[path] = self._file(path, page)
+            inclusion = InclusionLevel.NOT_IN_NAV if page.parent else InclusionLevel.UNDEFINED
+            file = File.generated(self._config, path, content="", inclusion=inclusion)
             _free(file, theirs)
-            ReadyPage(page, file, self._config)
+            made = ReadyPage(page, file, self._config)
+            if before := last.get(page.parent):
+                before.next_page, made.previous_page = made, before
+            last[page.parent] = made
             files.append(file)
         for asset in site.assets(self._guide.locale):
             files.append(File.generated(self._config, asset.path, content=asset.content))
-        for asset in site.redirects(self._guide, self.pages.values(), self._publication):
+        for asset in site.redirects(self._guide, self.pages.values(), self.publication):
             file = File.generated(self._config, asset.path, content=asset.content)
             _free(file, theirs)
             files.append(file)
-        for path, make in self._late():
+        late: dict[str, Callable[[], bytes]] = {INDEX: self._index}
+        late |= {document.path: partial(self._pdf, document) for document in self._documents}
+        late |= {export.path: partial(export.render, self._guide) for export in exports.files(self._guide)}
+        for path, make in late.items():
             files.append(LazyFile(path, make, self._config))
-        self._link_siblings()
-
-    def _late(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
-        for document in self._documents:
-            yield document.path, partial(self._pdf, document)
-        for export in exports.files(self._guide):
-            yield export.path, partial(export.render, self._guide)
+        mark = File.generated(self._config, MARK, content=MARKED, inclusion=InclusionLevel.INCLUDED)
+        files.append(mark)
 
     def _pdf(self, document: Document) -> bytes:
         return pdf.render(document, self._fonts).content
+
+    def _index(self) -> bytes:
+        """What the search looks into; all pages are read before the first file is written."""
+        address = self.publication.address
+        return site.index(self._guide, self.pages.values(), address, self._written).content
 
     def navigation(self) -> list[dict[str, str]]:
         """The pages that stand in the navigation, each under its short title."""
@@ -93,34 +100,7 @@ class Generated:
 
     def remember(self, page: MkDocsPage, html: str) -> None:
         """Remember what a hand-written page says, for the search."""
-        if page.file.src_uri not in self.pages:
-            self._written[page.file.src_uri] = page
-            self._others.append(written.entry(page, html))
-
-    def index(self) -> Asset:
-        """What the search looks into, once all pages are known."""
-        return site.index(self._guide, self.pages.values(), self.url, self._others)
-
-    def url(self, path: str) -> str:
-        """The address of a page, seen from the root of its locale."""
-        if path in self._written:
-            return str(self._written[path].file.url)
-        return self._publication.address(path)
-
-    def _link_siblings(self) -> None:
-        """Lead from each page to those before and after it among the children of the same page."""
-        siblings: dict[str, list[MkDocsPage]] = {}
-        for path, page in self.pages.items():
-            made = self._files[path].page
-            assert made is not None
-            siblings.setdefault(page.parent or path, []).append(made)
-        for group in siblings.values():
-            for before, after in pairwise(group):
-                before.next_page, after.previous_page = after, before
-
-    def _file(self, path: str, page: Page) -> File:
-        inclusion = InclusionLevel.NOT_IN_NAV if page.parent else InclusionLevel.UNDEFINED
-        return File.generated(self._config, path, content="", inclusion=inclusion)
+        self._written.append(written.entry(page, html))
 
 
 def _free(file: File, theirs: Mapping[str, File]) -> None:

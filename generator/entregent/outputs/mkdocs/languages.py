@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from entregent.outputs.mkdocs import material
-from entregent.outputs.mkdocs.shared import ABOVE
+
+ABOVE = "../"
+"""How the paths of files begin that belong to no single language, seen from the folder of a locale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +33,16 @@ class Languages:
         """What the switch of languages says of each: the same page where there is one, else the home page."""
         for locale in self.all:
             folder = "" if locale == self.all[0] else f"{locale}/"
-            own = locale == self.current or (self.docs / locale / path).is_file()
-            there = generated or (locale == self.current if path.startswith(ABOVE) else own)
+            written = not path.startswith(ABOVE) and (self.docs / locale / path).is_file()
+            there = generated or written or locale == self.current
             target = f"{folder}{url if there else ''}"
             yield {
                 "locale": locale,
                 "name": material.name_of(locale),
                 "url": f"{root}/{target}",
-                "absolute": material.canonical(self.site_url, target) if self.site_url and there else "",
+                "absolute": f"{self.site_url}{target}".removesuffix("index.html")
+                if self.site_url and there
+                else "",
                 "not_found": material.words(locale)["not-found"],
                 "home": material.words(locale)["home"],
             }

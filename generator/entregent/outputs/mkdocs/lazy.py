@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import cast
 
 from mkdocs.commands.build import _build_extra_template, _build_page, _build_theme_template, _populate_page
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import PluginCollection
-from mkdocs.structure.files import File, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
@@ -22,7 +21,7 @@ from entregent.outputs.mkdocs.building import configured
 from entregent.outputs.mkdocs.builds import Job
 from entregent.outputs.mkdocs.plugin import EntregentPlugin
 from entregent.outputs.mkdocs.ready import ReadyPage
-from entregent.outputs.mkdocs.settings import NAME, EntregentConfig, has_other_plugins
+from entregent.outputs.mkdocs.settings import NAME, has_other_plugins, own_plugin
 
 
 class LazySite:
@@ -35,47 +34,42 @@ class LazySite:
         config = configured(job.config_file, {**job.options, "site_dir": str(job.target)})
         if has_other_plugins(config):
             raise PluginError("mkdocs.yml has got other plugins or hooks: start the preview again")
-        config.site_url = job.site_url
-        self._plugin = EntregentPlugin()
         # MkDocs has one plugin for all readings of the settings; each locale needs one of its own.
-        self._plugin.config = cast("EntregentConfig", config.plugins[NAME].config)
-        self._plugin.take(job)
+        plugin = EntregentPlugin()
+        plugin.config = own_plugin(config).config
+        plugin.take(job)
         config.plugins = plugins = PluginCollection()
-        plugins[NAME] = self._plugin
+        plugins[NAME] = plugin
         self._config = config = plugins.on_config(config)
-        plugins.on_pre_build(config=config)
         files = get_files(config)
-        self._env = config.theme.get_env()
-        files.add_files_from_theme(self._env, config)
+        env = config.theme.get_env()
+        files.add_files_from_theme(env, config)
         self._files = files = plugins.on_files(files, config=config)
         set_exclusions(files, config)
-        self._nav = plugins.on_nav(get_navigation(files, config), config=config, files=files)
-        documents = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
-        pages = [file.page or Page(None, file, config) for file in documents]
-        self._read(pages)
-        self._env = plugins.on_env(self._env, config=config, files=files)
+        self._nav = get_navigation(files, config)
+        self._documents = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+        pages = [file.page or Page(None, file, config) for file in self._documents]
+        # The pages that somebody wrote are read, as others show their titles and texts.
+        for page in pages:
+            if isinstance(page, ReadyPage):
+                # The sitemap has its date and its address.
+                plugins.on_pre_page(page, config=config, files=files)
+            else:
+                _populate_page(page, config, files)
+        for page in pages:
+            page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+        self._env = plugins.on_env(env, config=config, files=files)
         self._steps = dict(self._all_steps(pages))
 
     def make(self, path: str) -> bool:
         """Write the file at a path of the site; False if there is no such file, or it is written already."""
-        step = self._steps.pop(path, None)
-        if step:
-            step()
-        return step is not None
+        if path not in self._steps:
+            return False
+        self._steps[path]()
+        del self._steps[path]
+        return True
 
-    def _read(self, pages: Iterable[Page]) -> None:
-        """Read the pages that somebody wrote, whose titles and texts others show."""
-        for page in pages:
-            if isinstance(page, ReadyPage):
-                # The sitemap has its date and its address.
-                self._config.plugins.on_pre_page(page, config=self._config, files=self._files)
-            else:
-                _populate_page(page, self._config, self._files)
-        for page in pages:
-            if not isinstance(page, ReadyPage):
-                page.validate_anchor_links(files=self._files, log_level=self._config.validation.links.anchors)
-
-    def _all_steps(self, pages: list[Page]) -> Iterator[tuple[str, Callable[[], None]]]:
+    def _all_steps(self, pages: Iterable[Page]) -> Iterator[tuple[str, Callable[[], None]]]:
         """How each file is made, by its path; of two with one path a build writes the later one last."""
         for file in self._files:
             shown = file.inclusion.is_in_serve()  # type: ignore[no-untyped-call]
@@ -86,13 +80,11 @@ class LazySite:
             yield name, partial(_build_theme_template, name, *common)
         for name in self._config.extra_templates:
             yield name, partial(_build_extra_template, name, *common[1:])
-        documents = [page.file for page in pages]
         for page in pages:
-            yield page.file.dest_uri, partial(self._build, page, documents)
-        yield from self._plugin.last_files(self._config)
+            yield page.file.dest_uri, partial(self._build, page)
 
-    def _build(self, page: Page, documents: list[File]) -> None:
+    def _build(self, page: Page) -> None:
         if isinstance(page, ReadyPage):
             _populate_page(page, self._config, self._files)
         excluded = page.file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
-        _build_page(page, self._config, documents, self._nav, self._env, excluded=excluded)
+        _build_page(page, self._config, self._documents, self._nav, self._env, excluded=excluded)

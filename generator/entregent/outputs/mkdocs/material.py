@@ -29,10 +29,8 @@ _INDENTATION = re.compile(r"\n\s+")
 _UNUSED = re.compile(r"assets/(javascripts/(lunr|workers)/|stylesheets/palette\.)")
 _STOCK_FAVICON = "assets/images/favicon.png"
 _FEATURES = ("navigation.tabs", "navigation.footer")
-_SCHEMES = (
-    ("(prefers-color-scheme: light)", "default", "material/weather-night", "to-dark"),
-    ("(prefers-color-scheme: dark)", "slate", "material/weather-sunny", "to-light"),
-)
+_SCHEMES = {"default": "to-dark", "slate": "to-light"}
+"""The palettes, each with the word for the way to the other one."""
 
 
 def words(locale: str) -> Mapping[str, str]:
@@ -70,18 +68,11 @@ def configure_theme(config: Any, locale: str, *, editable: bool) -> None:
     theme["font"] = False
     if theme["favicon"].endswith(_STOCK_FAVICON):
         theme["favicon"] = f"{ASSETS}/icon.svg"
-    theme["features"] = [
-        *dict.fromkeys([*theme["features"], *_FEATURES, *(["content.action.edit"] * editable)])
-    ]
+    features = (*theme["features"], *_FEATURES, *["content.action.edit"] * editable)
+    theme["features"] = list(dict.fromkeys(features))
     theme["palette"] = [
-        {
-            "media": media,
-            "scheme": scheme,
-            "primary": "custom",
-            "accent": "custom",
-            "toggle": {"icon": icon, "name": words(locale)[word]},
-        }
-        for media, scheme, icon, word in _SCHEMES
+        {"scheme": scheme, "primary": "custom", "accent": "custom", "toggle": {"name": words(locale)[word]}}
+        for scheme, word in _SCHEMES.items()
     ]
     config.extra.setdefault("generator", False)
     # Not a list of links, which Material's script would ask for sitemaps: our own switch has its own.
@@ -92,11 +83,6 @@ def configure_theme(config: Any, locale: str, *, editable: bool) -> None:
         search.config.enabled = False
     if "attr_list" not in config.markdown_extensions:
         config.markdown_extensions.append("attr_list")
-
-
-def canonical(site_url: str, path: str) -> str:
-    """The one address by which a page is to be known."""
-    return f"{site_url.rstrip('/')}/{path}".removesuffix("index.html")
 
 
 def without_indentation(html: str) -> str:

@@ -7,10 +7,10 @@ navigation itself. They are half of what Material's templates take.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import PurePosixPath
 
 Render = Callable[[], str]
-Part = Callable[[str, Render], str]
 
 
 def rendered(name: str, render: Render) -> str:
@@ -24,13 +24,11 @@ class SharedParts:
     def __init__(self) -> None:
         self._texts: dict[tuple[str, str], str] = {}
 
-    def of(self, url: str) -> Part:
+    def of(self, url: str) -> Callable[[str, Render], str]:
         """What gives a page at an address a part, by the part's name and what renders it."""
-        folder = str(PurePosixPath(url).parent)
+        return partial(self._part, str(PurePosixPath(url).parent))
 
-        def part(name: str, render: Render) -> str:
-            if (folder, name) not in self._texts:
-                self._texts[folder, name] = render()
-            return self._texts[folder, name]
-
-        return part
+    def _part(self, folder: str, name: str, render: Render) -> str:
+        if (folder, name) not in self._texts:
+            self._texts[folder, name] = render()
+        return self._texts[folder, name]

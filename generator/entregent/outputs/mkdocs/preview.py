@@ -28,16 +28,16 @@ _SITEMAP, _PACKED_SITEMAP = "sitemap.xml", "sitemap.xml.gz"
 class Preview:
     """The site in all its locales; its files stand in a folder that is another one after each change."""
 
-    def __init__(self, config_file: str, options: Mapping[str, Any], site_url: str, rules: Path) -> None:
-        self._config_file, self._options, self._site_url = config_file, options, site_url
-        self._rules = rules
+    def __init__(self, config_file: str, options: Mapping[str, Any], rules: Path) -> None:
+        self._config_file, self._options, self._rules = config_file, options, rules
         self._home = Path(tempfile.mkdtemp(prefix="entregent_")).resolve()
-        self._lock = threading.RLock()
+        self._lock = threading.Lock()
         self._reader = GuideReader()
-        self._locales: list[str] = []
-        self._sites: dict[str, LazySite] = {}
         self._asked = ""
-        self._folder = self._home / "none"
+        """The locale that somebody looked at last."""
+        self._whole: Job
+        """The build of the default locale, into whose folder the others go."""
+        self._sites: dict[str, LazySite] = {}
 
     def refresh(self) -> None:
         """Read everything again, and tell in the terminal what has changed and how long it took.
@@ -50,57 +50,52 @@ class Preview:
             before = self._reader.loaded
             loaded = self._reader.read(self._rules, keep=True)
             folder = Path(tempfile.mkdtemp(dir=self._home))
-            locales = list(loaded.guides)
-            first = self._asked if self._asked in locales else locales[0]
-            site = self._opened(first, folder)
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._locales, self._sites, self._folder = locales, {first: site}, folder
+            place = (next(iter(loaded.guides)), self._config_file, folder, self._options)
+            whole = Job(*place, loaded, self._reader.fault, previewed=True)
+            first = self._asked if self._asked in loaded.guides else whole.locale
+            self._sites = {first: LazySite(whole.of(first))}
+            self._whole = whole
+            for old in self._home.iterdir():
+                if old != folder:
+                    shutil.rmtree(old, ignore_errors=True)
         if not self._reader.fault:
             _tell(before, loaded, time.perf_counter() - start)
 
     def read_others(self) -> None:
         """Read what belongs to the locales that nobody has looked at, so that faults in it are told."""
-        for locale in self._locales:
+        for locale in self._whole.loaded.guides:
             with self._lock:
-                if locale in self._locales:
+                if locale in self._whole.loaded.guides:
                     self._site(locale)
 
     def read(self, path: str) -> bytes | None:
         """The file at a path of the site, which is made if it is not there yet; None if there is none."""
         with self._lock:
             self._make(path)
-            file = (self._folder / path).resolve()
-            return file.read_bytes() if file.is_file() and file.is_relative_to(self._folder) else None
+            file = (self._whole.target / path).resolve()
+            return file.read_bytes() if file.is_file() and file.is_relative_to(self._whole.target) else None
 
     def close(self) -> None:
         """Leave nothing behind."""
-        with self._lock:
-            self._locales = []
-            shutil.rmtree(self._home, ignore_errors=True)
+        # For good: a request that still waits would make its page again.
+        self._lock.acquire()
+        shutil.rmtree(self._home, ignore_errors=True)
 
     def _make(self, path: str) -> None:
+        default, *others = self._whole.loaded.guides
         folder, _, rest = path.partition("/")
-        locale, own = (folder, rest) if folder in self._locales[1:] else (self._locales[0], path)
-        site = self._site(locale)
-        self._asked = locale
+        self._asked, own = (folder, rest) if folder in others else (default, path)
         # The sitemap and its packed form are made together.
-        made = site.make(_SITEMAP if own == _PACKED_SITEMAP else own)
+        made = self._site(self._asked).make(_SITEMAP if own == _PACKED_SITEMAP else own)
         if made and path in (_SITEMAP, _PACKED_SITEMAP):
-            for other in self._locales[1:]:
+            for other in others:
                 self._site(other).make(_SITEMAP)
-            all_addresses(self._folder, self._locales)
+            all_addresses(self._whole.target, [default, *others])
 
     def _site(self, locale: str) -> LazySite:
         if locale not in self._sites:
-            self._sites[locale] = self._opened(locale, self._folder)
+            self._sites[locale] = LazySite(self._whole.of(locale))
         return self._sites[locale]
-
-    def _opened(self, locale: str, folder: Path) -> LazySite:
-        loaded = self._reader.loaded
-        assert loaded
-        target = folder if locale == next(iter(loaded.guides)) else folder / locale
-        place = (self._config_file, target, self._options, self._site_url)
-        return LazySite(Job(locale, *place, loaded, self._reader.fault, previewed=True))
 
 
 def _tell(before: Loaded | None, now: Loaded, seconds: float) -> None:

@@ -18,19 +18,19 @@ class Progress:
     """Counts of pages by locale, in memory that all builds share; the process that made it shows them."""
 
     def __init__(self, locales: Sequence[str]) -> None:
-        self._locales = list(locales)
-        self._pages, self._written = RawArray("i", len(self._locales)), RawArray("i", len(self._locales))
+        self._counts = {locale: RawArray("i", 2) for locale in locales}
+        """How many pages are written, and of how many."""
         self._shown = 0.0
         self._process = os.getpid()
         self.show()
 
     def expect(self, locale: str, pages: int) -> None:
         """Tell how many pages a build will write."""
-        self._pages[self._locales.index(locale)] = pages
+        self._counts[locale][1] = pages
 
     def count(self, locale: str) -> None:
         """Count a page that is written."""
-        self._written[self._locales.index(locale)] += 1
+        self._counts[locale][0] += 1
         if os.getpid() == self._process:
             self.show()
 
@@ -39,8 +39,8 @@ class Progress:
         if time.monotonic() - self._shown < INTERVAL:
             return
         self._shown = time.monotonic()
-        parts = zip(self._locales, self._written, self._pages, strict=True)
-        line = "   ".join(f"{locale} {written}/{pages or '…'}" for locale, written, pages in parts)
+        counts = self._counts.items()
+        line = "   ".join(f"{locale} {written}/{pages or '…'}" for locale, (written, pages) in counts)
         click.echo(f"{_CLEAR}{line}", nl=False, err=True)
 
     def clear(self) -> None:

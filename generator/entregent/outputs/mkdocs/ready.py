@@ -50,10 +50,6 @@ class ReadyPage(MkDocsPage):
         self.toc = TableOfContents([AnchorLink(str(self.meta["title"]), "title", 1)])
 
     @property
-    def present_anchor_ids(self) -> set[str]:
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
         """The places that hand-written pages may link to."""
         return set(_ID.findall(self._page.html))
-
-    @present_anchor_ids.setter
-    def present_anchor_ids(self, _: object) -> None:
-        """MkDocs sets them for pages that it renders."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gc
-import logging
 import threading
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -18,12 +18,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from entregent.outputs.mkdocs.building import children_ended
-from entregent.outputs.mkdocs.plugin import EntregentPlugin
 from entregent.outputs.mkdocs.preview import Preview
+from entregent.outputs.mkdocs.reading import log
 from entregent.outputs.mkdocs.settings import has_other_plugins, rules_file
-
-log = logging.getLogger("mkdocs.plugins.entregent")
 
 _POLLING = 0.1
 """Seconds between two looks at the files."""
@@ -36,22 +33,26 @@ _IDLE = 2.0
 class PreviewServer(LiveReloadServer):
     """Serves a preview, and has its pages reloaded after each change."""
 
-    def __init__(self, preview: Preview, host: str, port: int, mount_path: str) -> None:
+    def __init__(self, config: MkDocsConfig, options: Mapping[str, Any]) -> None:
+        host, port = config.dev_addr
+        mount_path = urlsplit(config.site_url or "/").path
         super().__init__(self._refresh, host, port, "", mount_path, polling_interval=_POLLING)
-        self._preview = preview
+        options = {**options, "site_url": self.url}
+        self.preview = Preview(config.config_file_path, options, rules_file(config))
         self.build_delay = _QUIET
-        self.error_handler = lambda code: self._page(f"{code}.html")
+        self.error_handler = lambda code: self._file(f"{code}.html")
 
     def _refresh(self) -> None:
         with _faults_told():
-            self._preview.refresh()
+            self.preview.refresh()
         threading.Thread(target=self._read_others, daemon=True).start()
 
     def _read_others(self) -> None:
         with _faults_told():
-            self._preview.read_others()
+            self.preview.read_others()
         # Python would look for cycles in the middle of a refresh, for as long as all the rest of it takes.
-        threading.Timer(_IDLE, gc.collect).start()
+        time.sleep(_IDLE)
+        gc.collect()
 
     def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes] | None:
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
@@ -60,21 +61,25 @@ class PreviewServer(LiveReloadServer):
             return answer
         own = path.removeprefix(self.mount_path)
         own = f"{own}index.html" if own.endswith("/") or not own else own
-        content = self._page(own) if own.endswith(".html") else self._preview.read(own)
-        if content is None and self._preview.read(f"{own}/index.html") is not None:
+        content = self._file(own)
+        if content is not None:
+            start_response("200 OK", [("Content-Type", self._guess_type(own))])  # type: ignore[no-untyped-call]
+            return [content]
+        if self._file(f"{own}/index.html") is not None:
             start_response("302 Found", [("Location", f"{quote(path)}/")])
             return []
-        if content is not None:
-            length = ("Content-Length", str(len(content)))
-            start_response("200 OK", [("Content-Type", self._guess_type(own)), length])  # type: ignore[no-untyped-call]
-        return None if content is None else [content]
+        return None
 
-    def _page(self, path: str) -> bytes | None:
-        """A page with the script that reloads it, which is told of the last change before it was read."""
+    def _file(self, path: str) -> bytes | None:
+        """A file of the site; a page has the script that reloads it after later changes."""
+        # The page may be newer than that. It then loads once too often, but is never out of date.
         epoch = self._visible_epoch
-        content = self._preview.read(path)
-        # It may be newer than that. The page then loads once too often, but is never out of date.
-        return content and bytes(self._inject_js_into_html(content, epoch))  # type: ignore[no-untyped-call]
+        content = None
+        with _faults_told():
+            content = self.preview.read(path)
+        if content is None or not path.endswith(".html"):
+            return content
+        return bytes(self._inject_js_into_html(content, epoch))  # type: ignore[no-untyped-call]
 
 
 @contextmanager
@@ -92,28 +97,16 @@ def serve(config_file: str, address: str | None) -> None:
     Raises OSError where the address cannot be served, and what MkDocs raises for faulty settings.
     """
     options = {"dev_addr": address} if address else {}
-    with children_ended():
-        config = load_config(config_file, **options)
-        if has_other_plugins(config):
-            arguments = ["serve", "-f", config_file, *(["-a", address] if address else [])]
-            if failed := mkdocs_cli.main(arguments, prog_name="mkdocs", standalone_mode=False):
-                raise SystemExit(failed)
-        else:
-            _serve_lazily(config, options)
-
-
-def _serve_lazily(config: MkDocsConfig, options: dict[str, Any]) -> None:
-    host, port = config.dev_addr
-    mount_path = urlsplit(config.site_url or "/").path
-    own = config.plugins["entregent"]
-    assert isinstance(own, EntregentPlugin)
-    rules = rules_file(config, own.config)
-    preview = Preview(config.config_file_path, options, f"http://{host}:{port}{mount_path}", rules)
-    server = PreviewServer(preview, host, port, mount_path)
+    config = load_config(config_file, **options)
+    if has_other_plugins(config):
+        arguments = ["serve", "-f", config_file, *(["-a", address] if address else [])]
+        # Ends the program.
+        mkdocs_cli.main(arguments, prog_name="mkdocs")
+    server = PreviewServer(config, options)
     gc.disable()
     try:
-        preview.refresh()
-        for path in (config.config_file_path, config.docs_dir, str(rules), *config.watch):
+        server.preview.refresh()
+        for path in (config.config_file_path, config.docs_dir, str(rules_file(config)), *config.watch):
             server.watch(path)
         click.echo(server.url, err=True)
         server.serve()  # type: ignore[no-untyped-call]
@@ -121,4 +114,4 @@ def _serve_lazily(config: MkDocsConfig, options: dict[str, Any]) -> None:
         pass
     finally:
         server.shutdown()
-        preview.close()
+        server.preview.close()

@@ -9,6 +9,7 @@ from typing import Any
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 
 from entregent.outputs.mkdocs import material
 
@@ -29,9 +30,16 @@ class EntregentConfig(Config):  # type: ignore[no-untyped-call]
     """Files or folders of fonts, for scripts that the PDFs' own fonts do not have."""
 
 
-def rules_file(config: MkDocsConfig, own: EntregentConfig) -> Path:
-    """The file of the guide."""
-    return Path(config.config_file_path).parent / own.rules
+def own_plugin(config: MkDocsConfig) -> Any:
+    """Entregent's plugin as the settings name it; raises Abort where they do not."""
+    if NAME not in config.plugins:
+        raise Abort(f"mkdocs.yml: Entregent is not among the plugins; write `plugins: [{NAME}]`")
+    return config.plugins[NAME]
+
+
+def rules_file(config: MkDocsConfig) -> Path:
+    """The file of the guide; raises Abort where the plugin is not among the settings."""
+    return Path(config.config_file_path).parent / str(own_plugin(config).config.rules)
 
 
 def has_other_plugins(config: MkDocsConfig) -> bool:

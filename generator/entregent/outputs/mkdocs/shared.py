@@ -7,7 +7,6 @@ locale. A page links to it as it stands on the disk: `../images/plan.png` from d
 
 from __future__ import annotations
 
-import logging
 import re
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,12 +18,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 
 from entregent.guide.fields import LOCALE_PATTERN
+from entregent.outputs.mkdocs.languages import ABOVE, Languages
+from entregent.outputs.mkdocs.reading import log
 from entregent.pages.dates import known_locale
 
-log = logging.getLogger("mkdocs.plugins.entregent")
-
-ABOVE = "../"
-"""How the paths of these files begin, seen from the folder of a locale."""
 _ROOT = f"--root-{secrets.token_hex(8)}--/"
 """Stands for the way from a locale's root to that of the site, which MkDocs would take out of an address.
 
@@ -61,39 +58,39 @@ class SharedFile(File):
             super().copy_file(dirty)
 
 
-def lead_to_root(config: MkDocsConfig, docs: Path) -> None:
+def lead_to_root(config: MkDocsConfig) -> None:
     """Have another locale than the default one find the files of its look that mkdocs.yml names."""
+
+    def found(path: str) -> str:
+        return f"{ABOVE}{path}" if (Path(config.docs_dir) / path).is_file() else path
+
     for picture in ("logo", "favicon"):
-        if (path := config.theme.get(picture)) and (docs / path).is_file():
-            config.theme[picture] = f"{_ROOT}{path}"
-    config.extra_css = [f"{_ROOT}{path}" if (docs / path).is_file() else path for path in config.extra_css]
+        if path := config.theme.get(picture):
+            config.theme[picture] = found(path)
+    config.extra_css = [found(path) for path in config.extra_css]
     for index, script in enumerate(config.extra_javascript):
-        if not (docs / str(script)).is_file():
-            continue
         if isinstance(script, str):
-            config.extra_javascript[index] = f"{_ROOT}{script}"
+            config.extra_javascript[index] = found(script)
         else:
-            script.path = f"{_ROOT}{script}"
+            script.path = found(script.path)
 
 
 def with_ways_to_root(html: str) -> str:
-    """A page of another locale than the default one, its links to shared files completed."""
+    """What somebody wrote for another locale than the default one, its links to shared files completed."""
     return html.replace(_ROOT, ABOVE)
 
 
-def settle(files: Files, config: MkDocsConfig, docs: Path, locales: Sequence[str], current: str) -> None:
-    """Leave in `files` what docs/ has for one locale, and add what it has for all; the first is the default.
+def settle(files: Files, config: MkDocsConfig, languages: Languages) -> None:
+    """Leave in `files` what docs/ has for one locale, and add what it has for all.
 
     Raises PluginError where two files would have one address.
     """
-    is_default = current == locales[0]
-    own = [file for file in files if file.src_dir == config.docs_dir]
-    if Path(config.docs_dir) == docs:
-        foreign = [file for file in own if not is_default or _folder(file) in locales]
-        own = [file for file in own if file not in foreign]
-        for file in foreign:
-            files.remove(file)
-    taken = {file.dest_uri: file.abs_src_path for file in own}
+    docs, locales = languages.docs, languages.all
+    is_default = languages.current == locales[0]
+    # In docs/ itself, which the default locale has for want of a folder of its own.
+    for file in [file for file in files if file.src_dir == str(docs) and _folder(file) in locales]:
+        files.remove(file)
+    taken = {file.dest_uri: file.abs_src_path for file in files if file.src_dir == config.docs_dir}
     for file in _shared(config, docs, locales, warn=is_default):
         other = taken.get(file.dest_uri)
         if other == file.abs_src_path:
@@ -111,10 +108,9 @@ def _shared(config: MkDocsConfig, docs: Path, locales: Sequence[str], *, warn: b
     for name in sorted(others) if warn else ():
         log.warning("docs/%s is left out: rules.yaml does not name this language in `locales`", name)
     for file in found:
-        published = (
-            file.inclusion.value > InclusionLevel.DRAFT.value or _folder(file) == _HIDDEN_BUT_PUBLISHED
-        )
-        if published and _folder(file) not in (*locales, *others):
+        folder = _folder(file)
+        published = folder == _HIDDEN_BUT_PUBLISHED or file.inclusion.value > InclusionLevel.DRAFT.value
+        if published and folder not in (*locales, *others):
             yield file
 
 

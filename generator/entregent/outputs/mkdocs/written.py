@@ -12,7 +12,7 @@ from entregent.pages.feature import Entry
 def entry(page: Page, html: str) -> Entry:
     """A hand-written page as something to find, by its title, its description and its text."""
     return Entry(
-        page=page.file.src_uri,
+        page=page.file.url,
         kind="page",
         title=_text(str(page.title)),
         answer=_text(str(page.meta.get("description", ""))),
