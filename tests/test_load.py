@@ -35,6 +35,8 @@ ELSEWHERE = {
     "many_warning": "test_notices.py",
     "too_many_warning": "test_notices.py",
     "past_review": "test_notices.py",
+    "dead_address": "test_notices.py",
+    "not_an_export": "test_notices.py",
     "stale_translation": "test_notices.py",
     "interface_in_english": "test_notices.py",
     "unset_document": "test_fonts.py",

@@ -12,8 +12,10 @@ import pytest
 from conftest import GUIDES, lay_out, run
 from entregent.load import load
 from entregent.load.notices import notices, today
+from entregent.load.since import exported
 from entregent.load.translations import beside
 from entregent.locales import missing
+from entregent.outputs import exports
 from rewritten import in_locales, write
 
 
@@ -22,8 +24,11 @@ def rules(tmp_path: Path) -> Path:
     return Path(shutil.copy(GUIDES / "small.yaml", tmp_path / "rules.yaml"))
 
 
-def said(rules: Path, on: date = date(2026, 11, 22), style: bool = False) -> Iterator[tuple[str, int, str]]:
-    for notice in notices(load(rules), on, style).diagnostics:
+def said(
+    rules: Path, on: date = date(2026, 11, 22), style: bool = False, since: Path | None = None
+) -> Iterator[tuple[str, int, str]]:
+    before = exported(since) if since else frozenset()
+    for notice in notices(load(rules), on, style, before=before).diagnostics:
         yield notice.words.kind, notice.span.line, notice.words.message("en")
 
 
@@ -118,6 +123,73 @@ def test_strict_ends_with_a_code_for_notices(rules: Path) -> None:
     assert result.returncode == 1
     # Editors jump to the file as it was named.
     assert result.stderr.startswith(f"../{rules.parent.name}/rules.yaml:2:")
+
+
+def test_addresses_that_would_die_are_named(rules: Path) -> None:
+    guide = load(rules).guides["fr"]
+    old = rules.with_name("old.json")
+    old.write_bytes(exports.whole(guide))
+    assert list(said(rules, since=old)) == []
+    change(rules, "  - id: reply\n    former_ids: [answer, answer-everybody]", "  - id: reply-soon")
+    change(rules, "related: [reply]", "related: [reply-soon]")
+    change(rules, "      - id: read-aloud\n        former_ids: [read-again]\n", "      - id: read-it-aloud\n")
+    change(rules, "  - id: invite\n", "  - id: ask\n")
+    change(rules, "messages: [invite]", "messages: [ask]")
+    change(rules, "  - id: on-reading\n", "  - id: on-reading-it\n    former_ids: [on-reading]\n")
+    found = list(said(rules, since=old))
+    lines = rules.read_text("utf-8").split("\n")
+    assert {(kind, lines[line - 1].strip("- ")) for kind, line, _ in found} == {
+        ("dead_address", "id: reply-soon"),
+        ("dead_address", "id: read-it-aloud"),
+        ("dead_address", "id: ask"),
+    }
+    named = [message.split("`")[1] for _, _, message in found]
+    assert named == ["answer", "answer-everybody", "reply", "read-again", "read-aloud", "invite"]
+    notice = notices(load(rules), date(2026, 11, 22), before=exported(old)).diagnostics[-1]
+    assert notice.words.help("en").startswith("write `former_ids: [invitation, invite]` in the entry")
+    assert "peut-être `ask`" in notice.words.help("fr")
+
+
+def test_an_own_line_that_became_a_rule_keeps_its_ticks(rules: Path) -> None:
+    old = rules.with_name("old.json")
+    old.write_bytes(exports.whole(load(rules).guides["fr"]))
+    change(rules, "[answer, answer-everybody]", "[answer, answer-everybody, read-aloud, read-again]")
+    change(rules, "      - id: read-aloud\n        former_ids: [read-again]\n", "      - id: another\n")
+    assert list(said(rules, since=old)) == []
+
+
+def test_addresses_of_a_part_that_is_gone(rules: Path) -> None:
+    old = rules.with_name("old.json")
+    old.write_bytes(exports.whole(load(rules).guides["fr"]))
+    text = rules.read_text("utf-8")
+    start, end = text.index("checklists:\n"), text.index("scenarios:\n  - id")
+    rules.write_text(text[:start] + text[end:], "utf-8")
+    found = notices(load(rules), date(2026, 11, 22), before=exported(old)).diagnostics
+    assert {notice.span.line for notice in found} == {1}
+    assert "no entry of `checklists` is left" in found[0].words.help("en")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff",
+        b"[]",
+        b'{"locale": "fr"}',
+        b'{"locale": "fr", "rules": [{"id": "../up"}]}',
+        b"[" * 200_000,
+    ],
+)
+def test_a_file_that_is_no_export_is_told(rules: Path, content: bytes) -> None:
+    rules.with_name("old.json").write_bytes(content)
+    result = run("entregent", "check", "--since", "old.json", cwd=rules.parent)
+    assert result.returncode == 1
+    assert result.stderr.startswith("old.json:1:1: this is not a guide that `entregent export json` wrote")
+
+
+def test_an_export_that_is_not_there_is_told(rules: Path) -> None:
+    result = run("entregent", "check", "--since", "old.json", cwd=rules.parent)
+    assert (result.returncode, "there is no file of this name" in result.stderr) == (1, True)
 
 
 def test_long_sentences_are_named_when_asked_for(rules: Path) -> None:

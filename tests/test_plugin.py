@@ -178,7 +178,7 @@ def test_fault_leaves_the_old_site_alone(tmp_path: Path) -> None:
     rules.write_text(rules.read_text("utf-8").replace("weight: must", "weight: musst"), "utf-8")
     result = run("mkdocs", "build", "--quiet", cwd=tmp_path)
     assert result.returncode == 1
-    assert "rules.yaml:21:13: `musst` is not a weight" in result.stdout + result.stderr
+    assert "rules.yaml:22:13: `musst` is not a weight" in result.stdout + result.stderr
     assert "Traceback" not in result.stdout + result.stderr
     assert {path: path.read_bytes() for path in (tmp_path / "site").rglob("*") if path.is_file()} == before
 
@@ -243,3 +243,64 @@ def test_parts_that_pages_share_are_as_if_each_had_rendered_its_own(tmp_path: Pa
         sites.append({path.relative_to(site): path.read_bytes() for path in site.rglob("*.html")})
     shared, own = sites
     assert shared == own
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "title"),
+    [
+        ("rules/answer.html", "reply.html", "Répondez"),
+        ("rules/answer-everybody.html", "reply.html", "Répondez"),
+        ("scenarios/card.html", "bare-card.html", "La carte muette"),
+        ("messages/invitation.html", "invite.html", "Inviter"),
+        ("checklist/before-sending.html", "before-writing.html", "Avant d’écrire"),
+        ("en/rules/answer.html", "reply.html", "Reply"),
+    ],
+)
+def test_a_former_address_leads_on_without_scripts(
+    small_project: Path, old: str, new: str, title: str
+) -> None:
+    html = (small_project / "site" / old).read_text("utf-8")
+    elements = Elements(html)
+    assert [meta["content"] for meta in elements.find("meta", **{"http-equiv": "refresh"})] == [
+        f"0; url={new}"
+    ]
+    assert [link["href"] for link in elements.find("a")] == [new]
+    assert f">{title}</a>" in html
+    assert elements.find("meta", name="robots")[0]["content"] == "noindex"
+    own = old.rpartition("/")[0]
+    assert [link["href"] for link in elements.find("link", rel="canonical")] == [f"{SITE}{own}/{new}"]
+    assert elements.find("html")[0]["lang"] == ("en" if old.startswith("en/") else "fr")
+    assert (small_project / "site" / old).parent.joinpath(elements.find("script")[0]["src"] or "").is_file()
+
+
+def test_former_addresses_are_nowhere_named(small_project: Path) -> None:
+    site = small_project / "site"
+    for file in (*site.rglob("*.xml"), *site.rglob("*.html")):
+        links = re.findall(r"(?:href=\"|<loc>)([^\"<]+)", file.read_text("utf-8"))
+        named = [
+            link for link in links if re.search(r"(answer|answer-everybody|card|invitation)\.html", link)
+        ]
+        assert [link for link in named if "bare-card" not in link] == [], file
+
+
+def test_former_addresses_that_are_folders(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    settings = tmp_path / "mkdocs.yml"
+    text = settings.read_text("utf-8").replace("urls: false", "urls: true")
+    settings.write_text(text.replace("site_url: https://guide.example/sub/", "site_url: ''"), "utf-8")
+    assert run("mkdocs", "build", "--quiet", "--strict", cwd=tmp_path).returncode == 0
+    elements = page(tmp_path, "en/rules/answer/index.html")
+    assert [link["href"] for link in elements.find("a")] == ["../reply/"]
+    assert [link["href"] for link in elements.find("link", rel="canonical")] == ["../reply/"]
+    assert elements.find("script")[0]["src"] == "../../assets/entregent/moved.js"
+    assert (tmp_path / "site/en/assets/entregent/moved.js").is_file()
+
+
+@pytest.mark.parametrize("name", ["answer.md", "answer.html"])
+def test_own_page_at_a_former_address_is_refused(tmp_path: Path, name: str) -> None:
+    lay_out(tmp_path)
+    (tmp_path / "docs/fr/rules").mkdir()
+    (tmp_path / "docs/fr/rules" / name).write_text("# Mine\n", "utf-8")
+    result = run("mkdocs", "build", "--quiet", cwd=tmp_path)
+    assert result.returncode == 1
+    assert f"docs/fr/rules/{name} stands where Entregent makes a page" in result.stderr

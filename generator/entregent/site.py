@@ -11,14 +11,16 @@ from pathlib import Path
 
 from entregent.features import FEATURES, search
 from entregent.guide import Guide
+from entregent.pages.addresses import relative
 from entregent.pages.feature import Entry, Feature
 from entregent.pages.page import UNPUBLISHED, Asset, Document, Page, Publication
 from entregent.pages.scripts import bundle, script
-from entregent.pages.templates import COMPONENTS, PACKAGE, words_of
+from entregent.pages.templates import COMPONENTS, PACKAGE, template_of, words_of
 from entregent.pages.templates import FEATURES as FOLDER
 from entregent.pages.view import Card, View
 
 ASSETS = "assets/entregent"
+_MOVED = "moved.js"
 _SHARED = PACKAGE / "pages" / "assets"
 _COMMENT = re.compile(r"/\*.*?\*/\n*", re.DOTALL)
 _SPACE = re.compile(r"\s*([{};])\s*")
@@ -33,6 +35,22 @@ def pages(guide: Guide, publication: Publication = UNPUBLISHED) -> Iterator[Page
         for page in feature.pages(guide, view):
             stale = page.entry and guide.is_stale(*page.entry)
             yield replace(page, assets=assets, note=view.words["stale"] if stale else "")
+
+
+def redirects(guide: Guide, pages: Iterable[Page], publication: Publication = UNPUBLISHED) -> Iterator[Asset]:
+    """A page at each address that an entry once had, which leads to the one it has now."""
+    for page in pages:
+        entry = guide.index.one(*page.entry) if page.entry else None
+        for former in entry.former_ids if entry else ():
+            old = publication.address(f"{page.path.rpartition('/')[0]}/{former}")
+            now = publication.address(page.path)
+            html = template_of("moved/moved.html.jinja", guide.locale).render(
+                title=page.title,
+                address=relative(now, old),
+                canonical=f"{publication.root}{now}" if publication.root else relative(now, old),
+                script=relative(f"{ASSETS}/{_MOVED}", old),
+            )
+            yield Asset(f"{old}index.html" if old.endswith("/") else old, html.encode())
 
 
 def cards(guide: Guide) -> tuple[Card, ...]:
@@ -79,7 +97,7 @@ def assets(locale: str) -> Iterator[Asset]:
         yield from _own_assets(name)
     yield from search.scripts(locale)
     yield Asset(f"{ASSETS}/early.js", script(_SHARED / "early.js").encode())
-    for name in ("later.js", "icon.svg"):
+    for name in ("later.js", _MOVED, "icon.svg"):
         yield Asset(f"{ASSETS}/{name}", (_SHARED / name).read_bytes())
 
 

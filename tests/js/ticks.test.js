@@ -73,6 +73,20 @@ test("a storage that refuses leaves the ticks in memory and says so", () => {
   assert.ok(!ticksIn({ getItem: refuse, setItem: refuse }, "k").kept);
 });
 
+test("a tick under a former id counts for the line, until the line has one of its own", () => {
+  const former = new Map([
+    ["old", "new"],
+    ["older", "new"],
+    ["was", "is"],
+  ]);
+  const kept = storage({ k: '{"done":["old","was","z"],"skipped":["is"]}' });
+  const ticks = () => new Ticks(new Kept(() => kept, "k"), former);
+  assert.deepEqual(Object.fromEntries(ticks().states), { new: DONE, is: SKIPPED, z: DONE });
+  ticks().set("new", undefined);
+  assert.deepEqual(JSON.parse(kept.getItem("k")), { done: ["z"], skipped: ["is"] });
+  assert.equal(ticks().get("new"), undefined);
+});
+
 test("lines that do not apply are not counted among those to do", () => {
   const states = new Map([
     ["a", DONE],

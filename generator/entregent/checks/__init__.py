@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from entregent.checks.finding import Finding
-from entregent.checks.ids import duplicate_id, repeated_limit, repeated_own_line, reserved_id
+from entregent.checks.ids import duplicate_id, former_id, repeated_limit, repeated_own_line, reserved_id
 from entregent.checks.messages import (
     message_too_long,
     mistyped_placeholder,
@@ -35,6 +35,7 @@ Check: TypeAlias = Callable[[Guide], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     duplicate_id,
+    former_id,
     unknown_reference,
     self_reference,
     repeated_reference,

@@ -15,7 +15,8 @@ def unknown_reference(guide: Guide) -> Iterator[Finding]:
     for path, identifier, target in guide.declared(RefersTo):
         known = guide.index.ids(target.collection)
         if identifier not in known:
-            advice = nearest(identifier, known)
+            now = guide.index.renamed.get((target.collection, identifier))
+            advice = words("did_you_mean", close=now) if now else nearest(identifier, known)
             said = words("unknown_reference", advice, collection=target.collection, id=identifier)
             yield Finding(path, said)
 

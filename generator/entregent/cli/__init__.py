@@ -13,12 +13,13 @@ from pathlib import Path
 import click
 
 from entregent.cli.commands import Commands
-from entregent.cli.guide import RULES, RULES_OPTION, loaded, tell
+from entregent.cli.guide import RULES, RULES_OPTION, faults_told, loaded, tell
 from entregent.diagnostics import words
 from entregent.diagnostics.report import FORMATS
 from entregent.diagnostics.words import LANGUAGES, language_of_terminal
 from entregent.load.notices import notices, today
 from entregent.load.schemas import output_schema, schema
+from entregent.load.since import exported
 from entregent.load.translations import beside, digests_of, renewed, translated
 
 PACKAGE = Path(__file__).parents[1]
@@ -48,10 +49,15 @@ def main() -> None:
     "--on", type=click.DateTime(["%Y-%m-%d"]), help="The day for which facts are checked; today unless given."
 )
 @click.option("--strict", is_flag=True, help="End with code 1 for notices, too.")
-def check(rules: Path, form: str, style: bool, on: datetime | None, strict: bool) -> None:
+@click.option(
+    "--since", type=RULES, metavar="JSON", help="A guide exported earlier: name the addresses that would die."
+)
+def check(rules: Path, form: str, style: bool, on: datetime | None, strict: bool, since: Path | None) -> None:
     """Say what is wrong in RULES (rules.yaml unless given), all at once."""
     found = loaded(rules, form)
-    notes = notices(found, on.date() if on else today(), style, interface=True)
+    with faults_told(form):
+        before = exported(since) if since else frozenset()
+    notes = notices(found, on.date() if on else today(), style, interface=True, before=before)
     tell(notes, form)
     if form == "text":
         guide = next(iter(found.guides.values()))

@@ -6,6 +6,8 @@ import atexit
 import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -21,23 +23,30 @@ RULES_OPTION = click.option("--rules", type=RULES, default=Path("rules.yaml"))
 
 
 def loaded(rules: Path, form: str = "text") -> Loaded:
-    """The guide in all its locales; where it has faults, tells them and ends the program.
-
-    People are told in the language of their terminal, on the error stream and in colour if it is one; a
-    `form` for programs goes to the output stream.
-    """
+    """The guide in all its locales; where it has faults, tells them and ends the program."""
     # The program ends with its command: searching so much for cycles would cost more than it frees.
     gc.disable()
     atexit.register(gc.freeze)
-    try:
+    with faults_told(form):
         return load(rules)
+
+
+@contextmanager
+def faults_told(form: str = "text") -> Iterator[None]:
+    """Where a file that is read within has faults, tells them and ends the program."""
+    try:
+        yield
     except GuideError as error:
         tell(error.report, form)
         sys.exit(1)
 
 
 def tell(report: Report, form: str = "text") -> None:
-    """What is to be said of a file: to programs, or to people if it is anything."""
+    """What is to be said of a file: to programs, or to people if it is anything.
+
+    People are told in the language of their terminal, on the error stream and in colour if it is one; a
+    `form` for programs goes to the output stream.
+    """
     if form != "text":
         click.echo(FORMATS[form](report, language_of_terminal()))
     elif report.diagnostics:

@@ -6,14 +6,12 @@ from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag
 
-from entregent.guide.declarations import Part
-from entregent.guide.fields import ChecklistId, Keywords, PageId, RuleId, Text
+from entregent.guide.fields import MAX_FORMER, Addressed, ChecklistId, Keywords, RuleId, Text
 
 
-class OwnLine(Part):
+class OwnLine(Addressed):
     """A line that stands in one checklist only, and the rule that explains it."""
 
-    id: PageId
     rule: RuleId
     text: Text
 
@@ -30,10 +28,11 @@ ChecklistLine = Annotated[
 """The id of a rule, for the line which that rule brings, or a line of the checklist's own."""
 
 
-class Checklist(Part):
+class Checklist(Addressed):
     """What to tick in one situation, on one printed page."""
 
     id: ChecklistId
+    former_ids: tuple[ChecklistId, ...] = Field(default=(), max_length=MAX_FORMER)
     title: Text
     keywords: Keywords = ()
     summary: Text

@@ -120,6 +120,17 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
 PageId = Annotated[Id, Address(reserved=("index", "title"))]
 """The id of an entry that has a page, a place on a page that others share, or a line of its own."""
 ChecklistId = Annotated[Id, Address(reserved=("index", "all", "rest"))]
+MAX_FORMER = 20
+
+
+class Addressed(Part):
+    """An entry with an address that readers keep: a page, a place on a page, or a line to tick."""
+
+    id: PageId
+    former_ids: tuple[PageId, ...] = Field(default=(), max_length=MAX_FORMER)
+    """Ids that it once had: what readers kept under them, addresses and ticks, leads to it."""
+
+
 SectionId = Annotated[Id, RefersTo("sections")]
 RuleId = Annotated[Id, RefersTo("rules")]
 ScenarioId = Annotated[Id, RefersTo("scenarios")]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from entregent.guide import Guide
 from entregent.guide.checklists import OwnLine
@@ -16,6 +18,7 @@ class Line(NamedTuple):
     """Readers' ticks are kept by it, and it is the line's address on its page."""
     text: str
     rule: Rule
+    former_ids: tuple[str, ...] = ()
 
 
 class Group(NamedTuple):
@@ -25,12 +28,19 @@ class Group(NamedTuple):
     title: str
     summary: str
     lines: tuple[Line, ...]
+    former_ids: tuple[str, ...] = ()
 
 
 def checklists(guide: Guide) -> list[Group]:
     """The checklists that the guide's author wrote, in their order."""
     return [
-        Group(entry.id, entry.title, entry.summary, tuple(_line(line, guide) for line in entry.lines))
+        Group(
+            entry.id,
+            entry.title,
+            entry.summary,
+            tuple(_line(line, guide) for line in entry.lines),
+            entry.former_ids,
+        )
         for entry in guide.checklists
     ]
 
@@ -38,7 +48,7 @@ def checklists(guide: Guide) -> list[Group]:
 def sections(guide: Guide) -> list[Group]:
     """The lines of all rules, by section: what a guide without checklists of its own has to tick."""
     return [
-        Group(section.id, section.title, section.summary, tuple(map(_own, rules)))
+        Group(section.id, section.title, section.summary, tuple(map(_own, rules)), section.former_ids)
         for section, rules in guide.index.by_section("rules")
         if rules
     ]
@@ -57,6 +67,11 @@ def everything(guide: Guide, rest: str) -> list[Group]:
     return [group for group in left if group.lines]
 
 
+def former_ids(groups: Iterable[Group]) -> str:
+    """Which lines have had which ids, as the query of an address: `old=new&older=new`."""
+    return urlencode({old: line.id for group in groups for line in group.lines for old in line.former_ids})
+
+
 def page_of(guide: Guide, rule: Rule) -> str:
     """The page on which a reader finds a rule's own line: `checklist/some-id`."""
     if not guide.checklists:
@@ -68,8 +83,8 @@ def page_of(guide: Guide, rule: Rule) -> str:
 def _line(line: str | OwnLine, guide: Guide) -> Line:
     if isinstance(line, str):
         return _own(guide.index.one("rules", line))
-    return Line(line.id, line.text, guide.index.one("rules", line.rule))
+    return Line(line.id, line.text, guide.index.one("rules", line.rule), line.former_ids)
 
 
 def _own(rule: Rule) -> Line:
-    return Line(rule.id, rule.checklist, rule)
+    return Line(rule.id, rule.checklist, rule, rule.former_ids)

@@ -18,8 +18,11 @@ class Index:
 
     def __init__(self, guide: Guide) -> None:
         self._entries: dict[str, dict[str, Any]] = {name: {} for name in type(guide).model_fields}
+        self.renamed: dict[tuple[str, str], str] = {}
+        """The id that an entry has now, by its collection and each id that it had."""
         for name, _, entry in guide.entries():
             self._entries[name][entry.id] = entry
+            self.renamed |= {(name, former): entry.id for former in getattr(entry, "former_ids", ())}
         self._referring: dict[tuple[str, str, str], list[Any]] = defaultdict(list)
         for (collection, position, *_), identifier, target in guide.declared(RefersTo):
             entry = getattr(guide, str(collection))[position]

@@ -8,12 +8,12 @@ from pydantic import Field
 
 from entregent.guide.declarations import Part
 from entregent.guide.fields import (
+    Addressed,
     ChannelId,
     Day,
     Id,
     Keywords,
     Month,
-    PageId,
     SectionId,
     SourceId,
     Subject,
@@ -62,10 +62,9 @@ class Reading(StrEnum):
     COPY = "copy"
 
 
-class Fact(Part):
+class Fact(Addressed):
     """Something a platform does or allows, where that was read, and until when to trust it."""
 
-    id: PageId
     statement: Text
     keywords: Keywords = ()
     limit: Limit | None = None
@@ -118,10 +117,9 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-class Message(Part):
+class Message(Addressed):
     """A text to copy, fill in and send."""
 
-    id: PageId
     section: SectionId
     title: Text
     keywords: Keywords = ()

@@ -9,13 +9,13 @@ from pydantic import Field
 
 from entregent.guide.declarations import Part
 from entregent.guide.fields import (
+    Addressed,
     ChannelId,
     FactId,
     Keywords,
     Locale,
     MessageId,
     Name,
-    PageId,
     RuleId,
     ScenarioId,
     SectionId,
@@ -78,18 +78,16 @@ class Position(Part):
     """Whom it suits: how a reader chooses."""
 
 
-class Section(Part):
+class Section(Addressed):
     """A chapter of the guide; rules stand in it in the order of the file."""
 
-    id: PageId
     title: Text
     summary: Text
 
 
-class Source(Part):
+class Source(Addressed):
     """A text that rules are drawn from."""
 
-    id: PageId
     title: Name
     language: Locale | None = None
     """The language of the title as it stands here; that of the guide if None."""
@@ -98,10 +96,9 @@ class Source(Part):
     about: Text
 
 
-class Rule(Part):
+class Rule(Addressed):
     """One piece of advice, complete enough to stand on a page of its own."""
 
-    id: PageId
     section: SectionId
     title: Text
     keywords: Keywords = ()

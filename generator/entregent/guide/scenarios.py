@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from entregent.guide.declarations import Part
-from entregent.guide.fields import ChannelId, Id, Keywords, Name, PageId, SourceId, Text
+from entregent.guide.fields import Addressed, ChannelId, Id, Keywords, Name, SourceId, Text
 
 
 class Person(Part):
@@ -30,10 +30,9 @@ class Telling(Part):
     outcome: Text
 
 
-class Scenario(Part):
+class Scenario(Addressed):
     """A situation told twice: how it goes wrong, and how it goes well."""
 
-    id: PageId
     title: Text
     keywords: Keywords = ()
     channel: ChannelId

@@ -58,7 +58,7 @@ def load(path: Path) -> Loaded:
 
     Raises GuideError with all the faults of the file, an unreadable one included.
     """
-    raw = _read(path)
+    raw = read(path)
     text, diagnostics = decode(raw) if isinstance(raw, bytes) else ("", [Diagnostic(Span(), raw)])
     if not text:
         raise GuideError(path, "", diagnostics)
@@ -72,15 +72,15 @@ def load(path: Path) -> Loaded:
             gc.enable()
 
 
-def _read(path: Path) -> bytes | Words:
-    """The bytes of an ordinary file, as many as show that it is too large, or why there are none."""
+def read(path: Path, most: int = MAX_BYTES) -> bytes | Words:
+    """The bytes of an ordinary file, as many as show that it has more than `most`, or why there are none."""
     try:
         if path.is_dir():
             return words("file_is_folder")
         if path.exists() and not path.is_file():
             return words("file_not_regular")
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(most + 1)
     except FileNotFoundError:
         return words("file_missing")
     except (OSError, ValueError) as error:

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import UTC, date, datetime
 
 from entregent.checks import NOTICES, STYLE, checked
 from entregent.checks.finding import Finding
 from entregent.diagnostics import Diagnostic, Report, words
 from entregent.load import Loaded
+from entregent.load.since import Known, dead_addresses
 from entregent.locales import missing
 
 
-def notices(loaded: Loaded, on: date, style: bool = False, interface: bool = False) -> Report:
+def notices(
+    loaded: Loaded, on: date, style: bool = False, interface: bool = False, before: Set[Known] = frozenset()
+) -> Report:
     """The notices about a guide on a day.
 
     `style` adds those about its sentences, `interface` the languages that Entregent itself does not speak.
+    Addresses of `before` that lead nowhere now are named.
     """
-    first = next(iter(loaded.guides))
-    findings = [*_past_review(loaded, on), *(_in_english(loaded) if interface else ())]
+    first, guide = next(iter(loaded.guides.items()))
+    findings = [
+        *_past_review(loaded, on),
+        *(_in_english(loaded) if interface else ()),
+        *dead_addresses(guide, before),
+    ]
     found = [*loaded.notices(findings, first), *_stale(loaded)]
     for locale, guide in loaded.guides.items():
         found.extend(loaded.notices(checked(guide, NOTICES + STYLE * style), locale))

@@ -35,7 +35,8 @@ def write(guide: Guide, folder: Path) -> int:
     pages = list(site.pages(guide))
     written = [Asset(f"{page.path}.md", _markdown(page).encode()) for page in pages]
     index = site.index(guide, pages, UNPUBLISHED.address)
-    for asset in (*written, *site.assets(guide.locale), index):
+    moved = site.redirects(guide, pages)
+    for asset in (*written, *moved, *site.assets(guide.locale), index):
         path = folder / asset.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(asset.content)

@@ -6,7 +6,7 @@ Words of the interface stand in `locales/`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
@@ -20,6 +20,7 @@ from jinja2 import (
     StrictUndefined,
     Template,
 )
+from markupsafe import Markup
 
 from entregent import locales
 from entregent.pages import dates
@@ -61,6 +62,11 @@ def prose_of(locale: str) -> Prose:
     return Prose(locale)
 
 
+def _anchors(identifiers: Iterable[str], prefix: str = "") -> Markup:
+    """Places that addresses with former ids lead to, beside the place that now has another id."""
+    return Markup("").join(Markup('<span id="{}{}"></span>').format(prefix, old) for old in identifiers)
+
+
 @cache
 def _environment(locale: str) -> Environment:
     prose = prose_of(locale)
@@ -81,5 +87,6 @@ def _environment(locale: str) -> Environment:
         "to_send": prose.to_send,
         "month": partial(dates.month, locale=locale),
         "day": partial(dates.day, locale=locale),
+        "anchors": _anchors,
     }
     return environment

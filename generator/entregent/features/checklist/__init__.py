@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from entregent.features.checklist.printed import documents, updated
 from entregent.guide import Guide
-from entregent.guide.groups import Group, checklists, everything
+from entregent.guide.groups import Group, checklists, everything, former_ids
 from entregent.guide.rules import Weight
 from entregent.pages.feature import Entry, Feature
 from entregent.pages.filtering import SIDES, Facet, filters, roles, worded
@@ -25,7 +25,8 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
     if not groups:
         yield view.page(INDEX, "list.html.jinja", _context(guide, view, "all", view.words["lead"], every, []))
         return
-    yield view.page(INDEX, "index.html.jinja", {"groups": groups, "pdf": _pdf(view, "all")})
+    shown = {"groups": groups, "former": former_ids(groups), "pdf": _pdf(view, "all")}
+    yield view.page(INDEX, "index.html.jinja", shown)
     for group in groups:
         others = [other for other in groups if other is not group]
         context = _context(guide, view, group.id, group.summary, [group], others)
@@ -53,6 +54,7 @@ def _context(
         "lead": lead,
         "shown": shown,
         "others": others,
+        "former": former_ids(shown),
         "filters": filters((line for group in shown for line in group.lines), facets),
         "pdf": _pdf(view, name),
         "guide": guide.title,

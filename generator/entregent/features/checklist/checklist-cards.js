@@ -5,7 +5,7 @@ import { counted, progressText } from "./ticks.js";
 export default class ChecklistCards {
   constructor(root, signal) {
     this.strings = root.dataset;
-    this.ticks = ticksOfGuide();
+    this.ticks = ticksOfGuide(root);
     this.cards = [...root.querySelectorAll(".checklist-card")].map((card) => {
       const count = card.querySelector(".checklist-card-count");
       return { ids: card.dataset.lines.split(" "), count, untouched: count.textContent };

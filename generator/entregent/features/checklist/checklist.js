@@ -8,7 +8,7 @@ export default class Checklist {
   constructor(root, signal) {
     this.root = root;
     this.strings = root.dataset;
-    this.ticks = ticksOfGuide();
+    this.ticks = ticksOfGuide(root);
     this.lines = [...root.querySelectorAll(".checklist-line")].map((element) => this.bound(element));
     this.ids = this.lines.map((line) => line.id);
     this.progress = root.querySelector(".checklist-progress");

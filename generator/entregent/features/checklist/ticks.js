@@ -12,10 +12,12 @@ export const SKIPPED = "skipped";
 /**
  * All ticks of a guide. `store` (a Kept) is read again before each change, and a change writes its own lines only,
  * because other pages change the same ticks. If the browser stores nothing, the ticks stay in memory.
+ * `former` is a Map of ids that lines once had to those that they have now.
  */
 export class Ticks {
-  constructor(store) {
+  constructor(store, former = new Map()) {
     this.store = store;
+    this.former = former;
     this.states = new Map();
     this.read();
   }
@@ -27,7 +29,7 @@ export class Ticks {
 
   read() {
     const kept = this.kept && this.store.read();
-    if (this.kept) this.states = fromLists(kept);
+    if (this.kept) this.states = renamed(fromLists(kept), this.former);
   }
 
   /** Calls `act` when another page may have changed the ticks. */
@@ -74,6 +76,12 @@ function fromLists(kept) {
 
 function pairs(ids, state) {
   return Array.isArray(ids) ? ids.filter((id) => typeof id === "string").map((id) => [id, state]) : [];
+}
+
+/** The ticks of lines under the ids that these have now; a tick under such an id outdoes one under a former id. */
+export function renamed(states, former) {
+  const now = [...states].filter(([id]) => !former.has(id));
+  return new Map([...[...states].map(([id, state]) => [former.get(id) ?? id, state]), ...now]);
 }
 
 /** Ticks as two sorted lists of ids, the form in which they are stored and transferred. */

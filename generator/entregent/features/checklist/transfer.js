@@ -1,6 +1,6 @@
 import { copyText } from "../../pages/assets/clipboard.js";
 import { fill } from "../../pages/assets/templates.js";
-import { counted, progressText } from "./ticks.js";
+import { counted, progressText, renamed } from "./ticks.js";
 import {
   fromFile,
   fromFragment,
@@ -81,7 +81,7 @@ export class Transfer {
     try {
       const states = read();
       if (!states) return;
-      this.offered = sortedOut(states, ids);
+      this.offered = sortedOut(renamed(states, this.checklist.ticks.former), ids);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       this.ask({ bad, newer: this.strings.newerFile, foreign: this.strings.foreign }[error.message], false);

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
 from itertools import pairwise
@@ -59,17 +59,21 @@ class Generated:
 
     def add_to(self, files: Files) -> None:
         """Put them among the files of the user; raises PluginError where one of these is in the way."""
-        theirs = {file.dest_uri: file for file in files.documentation_pages()}
+        docs = self._config.docs_dir
+        theirs = {
+            file.dest_uri: file for file in files if file.src_dir == docs or file.is_documentation_page()
+        }
         for path, page in self.pages.items():
             file = self._files[path] = self._file(path, page)
-            if found := theirs.get(file.dest_uri):
-                raise PluginError(
-                    f"{found.abs_src_path} stands where Entregent makes a page: rename that file"
-                )
+            _free(file, theirs)
             ReadyPage(page, file, self._config)
             files.append(file)
         for asset in site.assets(self._guide.locale):
             files.append(File.generated(self._config, asset.path, content=asset.content))
+        for asset in site.redirects(self._guide, self.pages.values(), self._publication):
+            file = File.generated(self._config, asset.path, content=asset.content)
+            _free(file, theirs)
+            files.append(file)
         for path, make in self._late():
             files.append(LazyFile(path, make, self._config))
         self._link_siblings()
@@ -117,3 +121,9 @@ class Generated:
     def _file(self, path: str, page: Page) -> File:
         inclusion = InclusionLevel.NOT_IN_NAV if page.parent else InclusionLevel.UNDEFINED
         return File.generated(self._config, path, content="", inclusion=inclusion)
+
+
+def _free(file: File, theirs: Mapping[str, File]) -> None:
+    """Raise PluginError where a file of the user would be written to the same place."""
+    if found := theirs.get(file.dest_uri):
+        raise PluginError(f"{found.abs_src_path} stands where Entregent makes a page: rename that file")
