@@ -152,6 +152,11 @@ def test_hostile_guide_stays_text(tmp_path: Path) -> None:
             a for a in hostile.find("a") if re.match(r"\s*(javascript|data):", a.get("href") or "", re.I)
         ]
         assert not hostile.find("img")
+    moved = page(tmp_path, "rules/was-first.html")
+    assert {tag for tag, _ in moved.all} == {
+        *("html", "head", "meta", "title", "link", "noscript", "body", "p", "a", "script")
+    }
+    assert len(moved.find("script")) == 1
     assert "{{ 7*7 }}" in (tmp_path / "site/messages/letter.html").read_text("utf-8")
 
 

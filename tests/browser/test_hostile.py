@@ -101,8 +101,8 @@ def watched(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
 
 
 def elements(page: Page) -> list[str]:
-    # Material's script adds icons of its own once it runs.
-    page.wait_for_selector("html:not(.no-js)")
+    # Material's script adds icons of its own once it runs. A former address has led on by then.
+    page.wait_for_selector("html.js")
     found: list[str] = page.eval_on_selector_all(DANGEROUS, "all => all.map(one => one.localName)")
     return sorted(found)
 

@@ -30,6 +30,8 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 NAME_MAX_LENGTH, TEXT_MAX_LENGTH, WORDING_MAX_LENGTH = 200, 3000, 8000
 """The most characters of a name, of any other text, and of a message."""
 MAX_LOCALES = 20
+MAX_FORMER = 20
+"""The most former ids of an entry: each makes a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,6 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
 PageId = Annotated[Id, Address(reserved=("index", "title"))]
 """The id of an entry that has a page, a place on a page that others share, or a line of its own."""
 ChecklistId = Annotated[Id, Address(reserved=("index", "all", "rest"))]
-MAX_FORMER = 20
 
 
 class Addressed(Part):

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError, create_model
 
 from entregent.checks.finding import Finding
 from entregent.diagnostics import Diagnostic, GuideError, Span, words
+from entregent.diagnostics.report import MAX_SPELT_OUT
 from entregent.guide import Guide
 from entregent.guide.declarations import Address, keys_of
 from entregent.guide.fields import Addressed, Id, Locale
@@ -47,7 +48,7 @@ def exported(path: File) -> frozenset[Known]:
     raw = read(path, 8 * MAX_BYTES)
     try:
         if not isinstance(raw, bytes):
-            raise GuideError(path, "", [Diagnostic(Span(), raw)])
+            raise GuideError(path, "", [Diagnostic(Span(), raw._replace(advice=words("not_an_export")))])
         guide: Any = _export().model_validate_json(raw)
     except ValidationError:
         raise GuideError(path, "", [Diagnostic(Span(), words("not_an_export"))]) from None
@@ -61,7 +62,10 @@ def exported(path: File) -> frozenset[Known]:
 
 
 def dead_addresses(guide: Guide, before: Set[Known]) -> Iterator[Finding]:
-    """Each id that is neither an id nor a former id any more, at the entry that is likeliest in its place."""
+    """Each id that is neither an id nor a former id any more, at the entry that is likeliest in its place.
+
+    There are no more of them than are spelt out to people, as finding the likeliest takes a while.
+    """
     living: dict[Known, Path] = {}
     alive: set[Known] = set()
     former: dict[Path, list[str]] = defaultdict(list)
@@ -73,12 +77,16 @@ def dead_addresses(guide: Guide, before: Set[Known]) -> Iterator[Finding]:
             former[path[:-2]].append(identifier)
         else:
             living[known] = path
-    for lost in sorted(before - alive):
+    heirs = {lost: _likeliest(lost, living, before) for lost in sorted(before - alive)[: MAX_SPELT_OUT + 1]}
+    for lost, heir in heirs.items():
+        if heir:
+            former[living[heir][:-1]].append(lost.id)
+    for lost, heir in heirs.items():
         collection = lost.collection.partition(".")[0]
         said = partial(words, "dead_address", id=lost.id, collection=collection)
-        if place := _likeliest(lost, living, before):
-            ids = ", ".join([*former[living[place][:-1]], lost.id])
-            yield Finding(living[place], said(close=place.id, ids=ids))
+        if heir:
+            ids = ", ".join(former[living[heir][:-1]])
+            yield Finding(living[heir], said(close=heir.id, ids=ids))
         else:
             yield Finding((collection,), said(words("none_left", collection=collection)))
 
