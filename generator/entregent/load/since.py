@@ -22,7 +22,7 @@ from entregent.source import Path
 from entregent.source.decoding import MAX_BYTES
 
 LINES = "checklists.lines"
-"""What the own lines of checklists are told from other entries by."""
+"""Stands for the collection of all own lines of checklists."""
 
 
 class _Entry(BaseModel):
