@@ -74,19 +74,14 @@ class Prose:
 
     def to_send(self, text: str, labels: Mapping[str, str]) -> Markup:
         """A message as it is copied, each blank marked and named by its label."""
-        parts = PLACEHOLDER.split(self.typography.to_send(text))
         blank = Markup('<span class="eg-blank" data-blank="{}">[{}]</span>')
-        return Markup("").join(
-            blank.format(part, self.typography.to_send(labels[part]))
-            if index % 2
-            else _with_line_breaks(part)
-            for index, part in enumerate(parts)
-        )
 
+        def marked(found: re.Match[str]) -> str:
+            return blank.format(found[1], self.typography.to_send(labels[found[1]]))
 
-def _with_line_breaks(text: str) -> Markup:
-    """Text whose line breaks survive a page that is written without its white space."""
-    return Markup(str(escape(text)).replace("\n", "&#10;"))  # noqa: S704  (escaped above)
+        # As entities, line breaks survive a page that is written without its white space.
+        inert = escape(self.typography.to_send(text)).replace("\n", Markup("&#10;"))
+        return Markup(PLACEHOLDER.sub(marked, inert))  # noqa: S704  (escaped above)
 
 
 def _runs(tokens: Sequence[Token], typography: Typography) -> Iterator[Run]:
