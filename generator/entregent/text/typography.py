@@ -8,6 +8,7 @@ usage sets no space before ; ! ?.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,11 +35,11 @@ _QUOTED = re.compile(r'"([^"]*)"')
 class Typography:
     """The habits of one locale."""
 
-    quotes: tuple[str, str, str, str]
+    quotes: Sequence[str]
     """Outer and inner marks, opening and closing."""
-    high: str = ""
+    high: str
     """The space before ; ! ?"""
-    colon: str = ""
+    colon: str
     """The space before a colon."""
 
     def spaced(self, text: str) -> str:
@@ -66,5 +67,4 @@ class Typography:
 @cache
 def typography_of(locale: str) -> Typography:
     """The typography of a locale, of its language, or else the English one."""
-    habits = section("typography", locale)
-    return Typography(tuple(habits["quotes"]), habits["high"], habits["colon"])
+    return Typography(**section("typography", locale))
