@@ -30,10 +30,8 @@ def mixed_register(guide: Guide) -> Iterator[Finding]:
         said = {register: found[0] for register, word in _WORDS.items() if (found := word.search(text))}
         declared = {wording.register or variant.register_ for variant in message.text} - {None}
         for register, word in said.items():
-            if not declared:
-                yield Finding(path, words("undeclared_register", word=word), word)
-                break
             if declared != {register}:
-                (other,) = declared - {register}
-                yield Finding(path, words("mixed_register", word=word, register=other), word)
+                other = next(iter(declared - {register}), "")
+                kind = "mixed_register" if other else "undeclared_register"
+                yield Finding(path, words(kind, word=word, register=other), word)
                 break

@@ -74,8 +74,7 @@ class Guide(Part):
 
     def entries(self) -> Iterator[tuple[str, int, Any]]:
         """Every entry that has an id, with its collection and its position there."""
-        for collection in type(self).model_fields:
-            entries = getattr(self, collection, None)
+        for collection, entries in self:
             for position, entry in enumerate(entries if isinstance(entries, tuple) else ()):
                 if hasattr(entry, "id"):
                     yield collection, position, entry

@@ -76,21 +76,20 @@ def _in_locale(value: Any, info: ValidationInfo) -> Any:
 
 
 def _translated(value: Any, info: ValidationInfo) -> Any:
-    if isinstance(value, str) and value.strip():
-        _refuse_one_for_all(_locales(info))
+    _refuse_one_for_all(str, value, info)
     return _in_locale(value, info)
 
 
 def _own(value: Any, info: ValidationInfo) -> Any:
-    if isinstance(value, list) and value:
-        _refuse_one_for_all(_locales(info))
+    _refuse_one_for_all(list, value, info)
     if isinstance(value, Mapping):
         value = {_locales(info).current: [], **value}
     return _in_locale(value, info)
 
 
-def _refuse_one_for_all(locales: Locales) -> None:
-    if len(locales.all) > 1:
+def _refuse_one_for_all(form: type, value: Any, info: ValidationInfo) -> None:
+    locales = _locales(info)
+    if value and isinstance(value, form) and len(locales.all) > 1:
         raise PydanticCustomError("untranslated", "", {"locales": locales.all})
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from entregent.guide.declarations import Address, Declaration, Part, RefersTo, TextKind, keys_of
 from entregent.source import Path
 
-READ = frozenset({TextKind.SHOWN, TextKind.SENT})
-"""The kinds of texts that readers meet."""
 Strings: TypeAlias = dict[type, list[Any]]
 """By kind of declaration: the way to a string (but for its locale), the string, and what is declared."""
 
@@ -21,9 +19,9 @@ def strings_in(part: object) -> Strings:
     return found
 
 
-def texts(part: object, kinds: Container[TextKind] = READ) -> Iterator[tuple[Path, str]]:
-    """The texts of these kinds within a part, in the order of its keys."""
-    return ((path, text) for path, text, kind in strings_in(part)[TextKind] if kind in kinds)
+def texts(part: object) -> Iterator[tuple[Path, str]]:
+    """The texts within a part that readers meet, in the order of its keys."""
+    return ((path, text) for path, text, kind in strings_in(part)[TextKind] if kind is not TextKind.TYPED)
 
 
 def _collect(value: object, path: Path, declares: Declaration | None, found: Strings) -> None:

@@ -89,7 +89,8 @@ def _unknown_key(case: _Case) -> Words:
 
 
 def _not_a_text(case: _Case) -> Words:
-    sign = case.source.begins_with(case.path)
+    span = case.source.locate(case.path)
+    sign = case.source.line(span)[span.column - 1 : span.column]
     is_item = isinstance(case.path[-1], int)
     if isinstance(case.value, Mapping) and is_item:
         return words("text_with_colon", _quote(case, case.path))
@@ -190,8 +191,7 @@ def _there_after_all(cases: list[_Case]) -> Iterator[Path]:
         if case.kind not in ("extra_forbidden", "unknown_locale"):
             continue
         beside = {str(place[-1]): place for place in missing if place[:-1] == case.place[:-1]}
-        letters = case.key.encode("ascii", "ignore").decode().lower()
-        close = [beside[name] for name in get_close_matches(letters, beside, n=1)]
+        close = [beside[name] for name in get_close_matches(as_id(case.key), beside, n=1)]
         yield from close
         if len(case.place) == 1 and not close:
             yield from [place for place in missing if place[-1] == case.key][-1:]

@@ -78,11 +78,6 @@ class Source:
                 break
         return path
 
-    def begins_with(self, path: Path) -> str:
-        """The character of the file with which the value at `path` begins."""
-        start = self._found(path)[1][0]
-        return self.text[start : start + 1]
-
     def line(self, span: Span) -> str:
         """The line on which a span begins."""
         start, following = self._line_starts[span.line - 1 : span.line + 1]
