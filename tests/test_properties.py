@@ -24,7 +24,6 @@ from entregent.diagnostics.report import FORMATS, as_text
 from entregent.diagnostics.words import LANGUAGES
 from entregent.guide import Guide
 from entregent.guide.declarations import TextKind
-from entregent.guide.texts import texts as texts_of
 from entregent.load import load
 from entregent.pages.page import Page
 from rewritten import in_locales
@@ -155,7 +154,7 @@ def test_a_hostile_value_is_a_fault_or_a_text(folder: Path) -> None:
             assert not any(line.startswith("::error file=x") for one in told for line in one.splitlines())
             if not told:
                 guides = load(folder / "rules.yaml").guides.values()
-                held = [text for guide in guides for _, text in texts_of(guide, frozenset(TextKind))]
+                held = [text for guide in guides for _, text, _ in guide.strings[TextKind]]
                 assert any("::error" in text for text in held), path
 
 
