@@ -67,7 +67,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         """Read the guide, start the other locales, and make the configuration that of this one."""
         if config.theme.name != "material":
             raise Abort("mkdocs.yml: Entregent needs the theme Material; write `theme: {name: material}`")
-        job = self._given or self._started(config)
+        job = self._given or self._start_all(config)
         locale, docs = job.locale, Path(config.docs_dir)
         self._guide = guide = job.loaded.guides[locale]
         self._languages = Languages(list(job.loaded.guides), locale, config.site_url or "", docs)
@@ -199,8 +199,8 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         # A forked process has the plugin of its parent, and must not wait for that one's builds.
         self._others = LocaleBuilds()
 
-    def _started(self, config: MkDocsConfig) -> Job:
-        """The build of the default locale, after those of the others have been started."""
+    def _start_all(self, config: MkDocsConfig) -> Job:
+        """Read the guide, start the builds of the other locales, and return that of the default one."""
         rules = rules_file(config)
         config.watch += [str(rules), config.docs_dir]
         loaded = self._reader.read(rules, keep=self.previewed)

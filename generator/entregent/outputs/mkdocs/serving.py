@@ -57,8 +57,7 @@ class PreviewServer(LiveReloadServer):
     def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes] | None:
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
         if path.startswith("/livereload/") or not path.startswith(self.mount_path):
-            answer: Iterable[bytes] | None = super()._serve_request(environ, start_response)
-            return answer
+            return super()._serve_request(environ, start_response)
         own = path.removeprefix(self.mount_path)
         own = f"{own}index.html" if own.endswith("/") or not own else own
         content = self._file(own)
@@ -84,10 +83,10 @@ class PreviewServer(LiveReloadServer):
 
 @contextmanager
 def _faults_told() -> Iterator[None]:
-    """Logs what is wrong with settings, pages or templates; what could be read before is served on."""
+    """Logs what is wrong with settings, pages, templates or an address; what was read before is served on."""
     try:
         yield
-    except (MkDocsException, OSError, TemplateError) as error:
+    except (MkDocsException, OSError, TemplateError, ValueError) as error:
         log.error("%s", error)
 
 
