@@ -29,6 +29,8 @@ ELSEWHERE = {
     "no_fault": "test_cli.py",
     "read_first": "test_serve.py",
     "none_changed": "test_serve.py",
+    "last_good": "test_serve.py",
+    "other_plugins": "test_serve.py",
     "few_changed": "test_serve.py",
     "many_changed": "test_serve.py",
     "one_warning": "test_notices.py",

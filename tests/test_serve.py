@@ -93,6 +93,10 @@ def test_faulty_settings_leave_the_site_in_view(preview: tuple[Path, str]) -> No
         (rules.parent / "hook.py").touch()
         settings.write_text(faulty, "utf-8")
         until(lambda words=words: words in told.read_text("utf-8"), "the fault in mkdocs.yml")  # type: ignore[misc]
+        until(
+            lambda words=words: words in read(f"{url}rules/add-a-note.html").rpartition("<pre style=")[2],  # type: ignore[misc]
+            "the fault on the page",
+        )
         assert "Joignez un mot" in read(f"{url}rules/add-a-note.html")
     settings.write_text(good, "utf-8")
     rules.write_text(rules.read_text("utf-8").replace("Joignez un mot", "Glissez un mot"), "utf-8")
@@ -112,6 +116,17 @@ def test_what_is_wrong_in_one_language_leaves_the_others_in_view(preview: tuple[
     in_the_way.unlink()
     until(lambda: "Add a note" in read(f"{url}en/rules/add-a-note.html"), "the mended site")
     assert "Traceback" not in told.read_text("utf-8")
+
+
+def test_a_guide_that_is_faulty_from_the_start(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    rules = tmp_path / "rules.yaml"
+    good = rules.read_text("utf-8")
+    rules.write_text(good.replace("weight: must", "weight: musst <b>"), "utf-8")
+    with previewed(tmp_path, tmp_path / "told.txt") as address:
+        until(lambda: "`musst &lt;b&gt;` is not a weight" in read(f"{address}sub/en/index.html"), "the fault")
+        rules.write_text(good, "utf-8")
+        until(lambda: "Add a note" in read(f"{address}sub/en/rules/add-a-note.html"), "the mended guide")
 
 
 def test_other_plugins_have_whole_builds(tmp_path: Path) -> None:

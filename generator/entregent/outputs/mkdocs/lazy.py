@@ -17,6 +17,8 @@ from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
+from entregent.diagnostics import words
+from entregent.diagnostics.words import language_of_terminal
 from entregent.outputs.mkdocs.building import configured
 from entregent.outputs.mkdocs.builds import Job
 from entregent.outputs.mkdocs.plugin import EntregentPlugin
@@ -33,7 +35,7 @@ class LazySite:
     def __init__(self, job: Job) -> None:
         config = configured(job.config_file, {**job.options, "site_dir": str(job.target)})
         if has_other_plugins(config):
-            raise PluginError("mkdocs.yml has got other plugins or hooks: start the preview again")
+            raise PluginError(words("other_plugins").message(language_of_terminal()))
         # MkDocs has one plugin for all readings of the settings; each locale needs one of its own.
         plugin = EntregentPlugin()
         plugin.config = own_plugin(config).config

@@ -61,9 +61,14 @@ class Preview:
         if not self._reader.fault:
             _tell(before, loaded, time.perf_counter() - start)
 
+    @property
+    def is_readable(self) -> bool:
+        """Whether there has been a guide without faults."""
+        return bool(self._sites)
+
     def read_others(self) -> None:
         """Read what belongs to the locales that nobody has looked at, so that faults in it are told."""
-        for locale in self._whole.loaded.guides:
+        for locale in self._whole.loaded.guides if self.is_readable else ():
             with self._lock:
                 if locale in self._whole.loaded.guides:
                     self._site(locale)

@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from entregent.diagnostics import GuideError, Report, Words
+from entregent.diagnostics import GuideError, Report, Words, words
 from entregent.diagnostics.report import as_text
 from entregent.diagnostics.words import language_of_terminal
 from entregent.load import Loaded, load
@@ -39,7 +39,7 @@ class GuideReader:
             report = as_text(error.report, language_of_terminal())
             if not (keep and self.loaded):
                 raise Abort(report) from None
-            log.error("The last good guide stays in view until this is mended:\n\n%s", report)
+            log.error("%s\n\n%s", words("last_good").message(language_of_terminal()), report)
             self.fault = report
             return self.loaded
         self.fault = ""

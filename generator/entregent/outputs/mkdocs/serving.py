@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 
 import click
 from jinja2 import TemplateError
+from markupsafe import escape
 from mkdocs.__main__ import cli as mkdocs_cli
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,20 +31,35 @@ _IDLE = 2.0
 """Seconds after a change when its pages are probably seen."""
 
 
+_BLANK = b"<!doctype html><meta charset=utf-8><title>Entregent</title><body></body>"
+"""Every page, as long as there is no guide that could be shown."""
+_TROUBLE = """<pre style="position: fixed; inset: auto 0 0; z-index: 9; max-height: 60vh; overflow: auto;
+margin: 0; padding: 1rem; background: #fbeae5; color: #222; font-size: 0.875rem; white-space: pre-wrap">
+{}</pre>"""
+
+
 class PreviewServer(LiveReloadServer):
     """Serves a preview, and has its pages reloaded after each change."""
 
     def __init__(self, config: MkDocsConfig, options: Mapping[str, Any]) -> None:
         host, port = config.dev_addr
         mount_path = urlsplit(config.site_url or "/").path
-        super().__init__(self._refresh, host, port, "", mount_path, polling_interval=_POLLING)
+        super().__init__(self.refresh, host, port, "", mount_path, polling_interval=_POLLING)
         options = {**options, "site_url": self.url}
         self.preview = Preview(config.config_file_path, options, rules_file(config))
+        self._trouble: list[str] = []
+        """What is wrong, as far as no page of the site itself says it."""
         self.build_delay = _QUIET
         self.error_handler = lambda code: self._file(f"{code}.html")
 
-    def _refresh(self) -> None:
-        with _faults_told():
+    def server_activate(self) -> None:
+        """Say where the site is, now that the address is ours."""
+        super().server_activate()
+        click.echo(self.url, err=True)
+
+    def refresh(self) -> None:
+        """Read everything again; what is wrong is told in the terminal and on the pages."""
+        with _faults_told() as self._trouble:
             self.preview.refresh()
         threading.Thread(target=self._read_others, daemon=True).start()
 
@@ -73,21 +89,26 @@ class PreviewServer(LiveReloadServer):
         """A file of the site; a page has the script that reloads it after later changes."""
         # The page may be newer than that. It then loads once too often, but is never out of date.
         epoch = self._visible_epoch
-        content = None
+        content = None if self.preview.is_readable else _BLANK
         with _faults_told():
-            content = self.preview.read(path)
+            content = content or self.preview.read(path)
         if content is None or not path.endswith(".html"):
             return content
+        if self._trouble:
+            trouble = _TROUBLE.format(escape("\n".join(self._trouble)))
+            content = content.replace(b"</body>", f"{trouble}</body>".encode())
         return bytes(self._inject_js_into_html(content, epoch))  # type: ignore[no-untyped-call]
 
 
 @contextmanager
-def _faults_told() -> Iterator[None]:
-    """Logs what is wrong with settings, pages, templates or an address; what was read before is served on."""
+def _faults_told() -> Iterator[list[str]]:
+    """Logs and lists what is wrong with settings, pages, templates or an address, and goes on."""
+    found: list[str] = []
     try:
-        yield
+        yield found
     except (MkDocsException, OSError, TemplateError, ValueError) as error:
         log.error("%s", error)
+        found.append(str(error))
 
 
 def serve(config_file: str, address: str | None) -> None:
@@ -104,10 +125,9 @@ def serve(config_file: str, address: str | None) -> None:
     server = PreviewServer(config, options)
     gc.disable()
     try:
-        server.preview.refresh()
+        server.refresh()
         for path in (config.config_file_path, config.docs_dir, str(rules_file(config)), *config.watch):
             server.watch(path)
-        click.echo(server.url, err=True)
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         pass
