@@ -62,7 +62,9 @@ def site(folder: Path, locales: Sequence[str], payload: str) -> Path:
     folder.mkdir()
     write(folder, laden(locales, payload), ': {edit_url: "https://host.example/#L{line}"}')
     # The links among the payloads are faults; here, what would happen if one slipped through.
-    (folder / "unchecked.py").write_text("from entregent import checks\n\nchecks.CHECKS = ()\n", "utf-8")
+    (folder / "unchecked.py").write_text(
+        "from entregent import checks\n\nchecks.checked.__defaults__ = ((),)\n", "utf-8"
+    )
     with (folder / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write("hooks: [unchecked.py]\n")
     result = run("entregent", "build", cwd=folder)
