@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from typing import Any
 
 from mkdocs.commands.build import _build_extra_template, _build_page, _build_theme_template, _populate_page
 from mkdocs.exceptions import PluginError
@@ -24,6 +25,9 @@ from entregent.outputs.mkdocs.builds import Job
 from entregent.outputs.mkdocs.plugin import EntregentPlugin
 from entregent.outputs.mkdocs.ready import ReadyPage
 from entregent.outputs.mkdocs.settings import NAME, has_other_plugins, own_plugin
+
+_NAMES: dict[tuple[str, ...], list[str]] = {}
+"""The files of a theme, by its folders: Material has ten thousand, among which MkDocs looks for forty."""
 
 
 class LazySite:
@@ -45,6 +49,9 @@ class LazySite:
         self._config = config = plugins.on_config(config)
         files = get_files(config)
         env = config.theme.get_env()
+        if not config.theme.custom_dir:
+            dirs, listed = tuple(config.theme.dirs), env.list_templates
+            env.list_templates = partial(_names_in_theme, dirs, listed)  # type: ignore[method-assign]
         files.add_files_from_theme(env, config)
         self._files = files = plugins.on_files(files, config=config)
         set_exclusions(files, config)
@@ -90,3 +97,9 @@ class LazySite:
             _populate_page(page, self._config, self._files)
         excluded = page.file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
         _build_page(page, self._config, self._documents, self._nav, self._env, excluded=excluded)
+
+
+def _names_in_theme(dirs: tuple[str, ...], listed: Callable[..., list[str]], **options: Any) -> list[str]:
+    if dirs not in _NAMES:
+        _NAMES[dirs] = listed(**options)
+    return _NAMES[dirs]

@@ -23,7 +23,7 @@ from entregent.outputs.mkdocs.preview import Preview
 from entregent.outputs.mkdocs.reading import log
 from entregent.outputs.mkdocs.settings import has_other_plugins, rules_file
 
-_POLLING = 0.1
+_POLLING = 0.05
 """Seconds between two looks at the files."""
 _QUIET = 0.03
 """Seconds without another change after which files count as saved."""
