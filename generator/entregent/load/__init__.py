@@ -72,15 +72,15 @@ def load(path: Path) -> Loaded:
             gc.enable()
 
 
-def read(path: Path, most: int = MAX_BYTES) -> bytes | Words:
-    """The bytes of an ordinary file, as many as show that it has more than `most`, or why there are none."""
+def read(path: Path, max_bytes: int = MAX_BYTES) -> bytes | Words:
+    """The bytes of an ordinary file, one more than `max_bytes` if it is larger, or why there are none."""
     try:
         if path.is_dir():
             return words("file_is_folder")
         if path.exists() and not path.is_file():
             return words("file_not_regular")
         with path.open("rb") as file:
-            return file.read(most + 1)
+            return file.read(max_bytes + 1)
     except FileNotFoundError:
         return words("file_missing")
     except (OSError, ValueError) as error:
