@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -109,3 +110,16 @@ def test_queries_name_pages_that_are_there(locale: str) -> None:
     assert len(queries) >= 40
     for query in queries:
         assert set(query["pages"]) <= pages, query
+
+
+@pytest.mark.parametrize("locale", ["fr", "en"])
+def test_questions_say_what_is_needed_to_score_them(locale: str) -> None:
+    questions = yaml.safe_load((QUERIES / f"questions.{locale}.yaml").read_text("utf-8"))
+    pages = {page.path for page in site.pages(SHIPPED[locale])}
+    assert len({one["question"] for one in questions}) == len(questions) >= 70
+    assert [one["part"] for one in questions] == [("tune", "aside")[at % 2] for at in range(len(questions))]
+    for one in questions:
+        assert one["needs"] in ("answer", "message"), one
+        assert one["good"], one
+        assert re.match("https?://", one["source"]), one
+        assert set(one.get("pages", ())) <= pages, one
