@@ -1,6 +1,7 @@
 """Prints every figure that this project promises, with its bound, as medians of several runs.
 
 `--quick` leaves Lighthouse out; `times`, `sizes`, `weights`, `searching` or `marks` leaves out the others.
+`questions` prints no figure but what the search answers to real questions.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from tools.static_server import served
 
 from bench import preview
 from bench.projects import ROOT, naive, of_size, shipped, stock
+from bench.questions import answers
 from bench.search import OURS, STOCK, quality, speed
 from bench.timing import FEW, RUNS, paired, peak, wall
 from bench.weight import first_load, lighthouse
@@ -155,7 +157,19 @@ def marks(work: Path) -> Iterator[Row]:
             yield f"Lighthouse /{path}", " / ".join(map(str, medians)), "100 / 100 / 100 / 100"
 
 
+def questions(work: Path) -> Iterator[str]:
+    site = shipped(work / "asked") / "site"
+    wall(BUILD, site.parent)
+    with launched() as browser:
+        yield from answers(browser, site)
+
+
 def main() -> None:
+    if "questions" in sys.argv:
+        with tempfile.TemporaryDirectory() as folder:
+            for text in questions(Path(folder)):
+                print(text, flush=True)
+        return
     every = {section.__name__: section for section in (times, sizes, weights, searching, marks)}
     chosen = [name for name in sys.argv[1:] if name in every]
     sections = [

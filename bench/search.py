@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import statistics
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -101,15 +103,22 @@ def queries(locale: str) -> list[dict[str, Any]]:
     return list(yaml.safe_load((ROOT / f"tests/search/{locale}.yaml").read_text("utf-8")))
 
 
-def quality(browser: Browser, site: Path, path: str, search: Search, locale: str) -> Marks:
-    """The marks of a search on the queries of one language, typed on one page of a site."""
+@contextmanager
+def opened(browser: Browser, site: Path, path: str, search: Search) -> Iterator[Page]:
+    """A page of a site with its search open."""
     with served(site) as address:
         page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
         page.goto(f"{address}{path}", wait_until="networkidle")
         page.locator(search.opener).first.click()
         page.wait_for_function(_SAID, arg=[search.status, "", False])
-        places = [_place(_found(page, search, one["query"]), one["pages"]) for one in queries(locale)]
+        yield page
         page.close()
+
+
+def quality(browser: Browser, site: Path, path: str, search: Search, locale: str) -> Marks:
+    """The marks of a search on the queries of one language, typed on one page of a site."""
+    with opened(browser, site, path, search) as page:
+        places = [_place(_found(page, search, one["query"]), one["pages"]) for one in queries(locale)]
     return Marks(
         statistics.mean(place == 1 for place in places),
         statistics.mean(0 < place <= 3 for place in places),
@@ -132,16 +141,27 @@ def speed(browser: Browser, site: Path, search: Search) -> Speed:
     return Speed(ready, fetched, statistics.median(times), max(times))
 
 
-def _found(page: Page, search: Search, query: str) -> list[str]:
-    """The pages that a query finds, best first, as `rules/some-id`."""
+def results(page: Page, search: Search, query: str, read: str) -> Any:
+    """What a function of JavaScript reads from the links that a query finds, best first."""
     before = page.locator(search.status).inner_text().strip()
     page.evaluate(_typing("([field, text]) => type(field, text)"), [search.field, query])
     page.wait_for_function(_SAID, arg=[search.status, before, False])
-    links = page.eval_on_selector_all(search.link, "all => all.map((one) => one.href)")
+    found = page.eval_on_selector_all(search.link, read)
     page.evaluate(_typing("([field, text]) => type(field, text)"), [search.field, ""])
     page.wait_for_function(_SAID, arg=[search.status, before, True])
-    pages = (re.search(r"/(?:en/)?((?:[\w-]+/)?[\w-]+)\.html", link) for link in links)
-    return list(dict.fromkeys(page[1] for page in pages if page))[:LOOKED_AT]
+    return found
+
+
+def path_of(address: str) -> str | None:
+    """The path of a page of either language, as `rules/some-id`."""
+    found = re.search(r"/(?:en/)?((?:[\w-]+/)?[\w-]+)\.html", address)
+    return found[1] if found else None
+
+
+def _found(page: Page, search: Search, query: str) -> list[str]:
+    """The pages that a query finds, best first."""
+    links = results(page, search, query, "all => all.map((one) => one.href)")
+    return list(dict.fromkeys(filter(None, map(path_of, links))))[:LOOKED_AT]
 
 
 def _place(found: list[str], right: list[str]) -> int:

@@ -200,6 +200,29 @@ def test_long_sentences_are_named_when_asked_for(rules: Path) -> None:
     assert "31 words" in message
 
 
+@pytest.mark.parametrize(
+    ("locale", "text", "named"),
+    [
+        ("en", "I am Ann. Please do not hesitate to call.", ["I am", "Please do not hesitate"]),
+        ("en", "I’m Ann, and here I am. Shall we talk?", []),
+        ("en", "Let us talk on {topic}, or do not.", ["Let us"]),
+        (
+            "fr",
+            "Suite à votre exposé, je vous prie de bien vouloir m’écrire.",
+            ["Suite à", "je vous prie de"],
+        ),
+        ("fr", "Veuillez agréer mes vœux", ["Veuillez agréer"]),
+    ],
+)
+def test_messages_like_a_letter_of_long_ago(rules: Path, locale: str, text: str, named: list[str]) -> None:
+    old = {"en": "I liked your talk on {topic}!", "fr": "J'ai aimé votre exposé sur {topic} !"}[locale]
+    change(rules, old, f"{text} {old}")
+    assert list(said(rules)) == []
+    found = [message for kind, _, message in said(rules, style=True) if kind == "stiff_words"]
+    assert len(found) == len(named)
+    assert all(word in message for word, message in zip(named, found, strict=True))
+
+
 def test_a_language_that_the_interface_does_not_speak_is_named_by_check(tmp_path: Path) -> None:
     write(tmp_path, in_locales("fr", "de", "en"))
     result = run("entregent", "check", cwd=tmp_path)

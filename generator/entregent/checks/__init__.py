@@ -29,6 +29,7 @@ from entregent.checks.references import (
 from entregent.checks.registers import mixed_register
 from entregent.checks.synonyms import lonely_synonym, long_synonym
 from entregent.checks.texts import broken_link, long_sentence, markdown_as_typed
+from entregent.checks.wording import stiff_words
 from entregent.guide import Guide
 
 Check: TypeAlias = Callable[[Guide], Iterator[Finding]]
@@ -59,7 +60,7 @@ CHECKS: tuple[Check, ...] = (
 NOTICES: tuple[Check, ...] = (markdown_as_typed, empty_section)
 """Checks whose findings stop nothing."""
 
-STYLE: tuple[Check, ...] = (long_sentence,)
+STYLE: tuple[Check, ...] = (long_sentence, stiff_words)
 """Likewise, for those who ask for advice on style."""
 
 

@@ -44,7 +44,7 @@ def main() -> None:
 @click.option(
     "--format", "form", type=_FORMS, default="text", help="For people (text) or for other programs."
 )
-@click.option("--style", is_flag=True, help="Name sentences that are too long as well.")
+@click.option("--style", is_flag=True, help="Name long sentences and stiff messages as well.")
 @click.option(
     "--on", type=click.DateTime(["%Y-%m-%d"]), help="The day for which facts are checked; today unless given."
 )
