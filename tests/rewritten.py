@@ -21,8 +21,12 @@ Say = Callable[[str, TextKind, str, str], str]
 
 
 def rewritten(guide: str, locales: Sequence[str], say: Say) -> dict[str, Any]:
-    """The data of a guide in `locales`, each of its texts replaced."""
+    """The data of a guide in `locales`, each of its texts replaced.
+
+    It has no words of its own for the interface, as their blanks are those of their places.
+    """
     data = yaml.load((GUIDES / guide).read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  (only strings)
+    data.pop("strings", None)
     return _Rewriting(locales, say).part(Guide, data | {"locales": list(locales)})
 
 

@@ -30,7 +30,7 @@ SHIPPED = load(ROOT / "rules.yaml").guides
 
 def found(guide: str, locale: str) -> list[Entry]:
     read = load(GUIDES / guide).guides[locale]
-    return list(entries(read, FEATURES.values(), site.pages(read), View("search", locale)))
+    return list(entries(read, FEATURES.values(), site.pages(read), View("search", read.voice)))
 
 
 def unpacked(content: bytes) -> dict[str, Any]:
@@ -63,7 +63,7 @@ def test_each_kind_has_a_word_for_readers(locale: str) -> None:
 def test_a_rule_is_found_by_all_it_says() -> None:
     data = index_of("small.yaml", "fr")
     (rule,) = [entry for entry in data["entries"] if entry[0] == "rules/add-a-note.html"]
-    assert data["kinds"][rule[1]] == "Règle"
+    assert data["kinds"][rule[1]] == "Conseil"
     assert rule[2:4] == ["Joignez un mot\u00a0: toujours\u202f!", "Dites qui vous êtes."]
     assert {"muette", "invitation"} <= body(data, rule)
 

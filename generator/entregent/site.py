@@ -31,7 +31,7 @@ def pages(guide: Guide, publication: Publication = UNPUBLISHED) -> Iterator[Page
     ways = cards(guide)
     for feature in _features(guide):
         assets = tuple(asset.path for asset in _own_assets(feature.name))
-        view = View(feature.name, guide.locale, publication, ways)
+        view = View(feature.name, guide.voice, publication, ways)
         for page in feature.pages(guide, view):
             stale = page.entry and guide.is_stale(*page.entry)
             yield replace(page, assets=assets, note=view.words["stale"] if stale else "")
@@ -44,7 +44,7 @@ def redirects(guide: Guide, pages: Iterable[Page], publication: Publication = UN
         for former in entry.former_ids if entry else ():
             old = publication.address(f"{page.path.rpartition('/')[0]}/{former}")
             now = publication.address(page.path)
-            html = template_of("moved/moved.html.jinja", guide.locale).render(
+            html = template_of("moved/moved.html.jinja", guide.voice).render(
                 title=page.title,
                 address=relative(now, old),
                 canonical=f"{publication.root}{now}" if publication.root else relative(now, old),
@@ -56,7 +56,7 @@ def redirects(guide: Guide, pages: Iterable[Page], publication: Publication = UN
 def cards(guide: Guide) -> tuple[Card, ...]:
     """The ways into the features that the guide has something for."""
     found = sorted((feature for feature in _features(guide) if feature.start), key=attrgetter("rank"))
-    words = [words_of(feature.name, guide.locale) for feature in found]
+    words = [words_of(feature.name, guide.voice) for feature in found]
     return tuple(
         Card(feature.start, own["card"], own["card-more"]) for feature, own in zip(found, words, strict=True)
     )
@@ -71,7 +71,7 @@ def documents(guide: Guide, publication: Publication = UNPUBLISHED) -> Iterator[
     """Every document to print."""
     for feature in _features(guide):
         if feature.documents:
-            yield from feature.documents(guide, View(feature.name, guide.locale, publication))
+            yield from feature.documents(guide, View(feature.name, guide.voice, publication))
 
 
 def index(
@@ -82,7 +82,7 @@ def index(
     `url_of` gives the address of a page such as `rules/some-id`, seen from the root of the locale.
     """
     ways = tuple(card._replace(page=url_of(card.page)) for card in cards(guide))
-    view = View("search", guide.locale, cards=ways)
+    view = View("search", guide.voice, cards=ways)
     entries = search.entries(guide, FEATURES.values(), pages, view)
     found = [replace(entry, page=url_of(entry.page)) for entry in entries]
     return search.index(guide.synonyms, [*found, *others], view)

@@ -15,10 +15,12 @@ from entregent.guide.checklists import Checklist
 from entregent.guide.declarations import Part
 from entregent.guide.fields import MAX_LOCALES, Day, Locale, Locales, Synonyms, Text
 from entregent.guide.index import Index
+from entregent.guide.interface import Strings, Voice
 from entregent.guide.messages import Channel, Fact, Message, Placeholder
 from entregent.guide.rules import Rule, Section, Source
 from entregent.guide.scenarios import Scenario
-from entregent.guide.texts import Strings, strings_in
+from entregent.guide.texts import Strings as Declared
+from entregent.guide.texts import strings_in
 from entregent.source import Path
 
 T = TypeVar("T")
@@ -45,6 +47,8 @@ class Guide(Part):
     sources: tuple[Source, ...] = ()
     synonyms: Synonyms = ()
     """What readers call things that the guide calls by another name; expressions of up to four words."""
+    own_words: Strings = Field(default={}, alias="strings", exclude=True)
+    """What the pages say otherwise than `locales/` has it, by section and key."""
     _locale: str = PrivateAttr(default="")
     _stale: Container[str] = PrivateAttr(default=())
 
@@ -59,12 +63,20 @@ class Guide(Part):
         return self._locale
 
     @cached_property
+    def voice(self) -> Voice:
+        """The locale, and the guide's own words in it."""
+        own = (
+            (name, key, word) for name, words in self.own_words.items() for key, word in words.items() if word
+        )
+        return Voice(self.locale, tuple(own))
+
+    @cached_property
     def index(self) -> Index:
         """The joins of the guide."""
         return Index(self)
 
     @cached_property
-    def strings(self) -> Strings:
+    def strings(self) -> Declared:
         """Every string of which the model declares something."""
         return strings_in(self)
 

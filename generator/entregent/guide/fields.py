@@ -87,6 +87,12 @@ def _own(value: Any, info: ValidationInfo) -> Any:
     return _in_locale(value, info)
 
 
+def _own_word(value: Any, info: ValidationInfo) -> Any:
+    if isinstance(value, Mapping):
+        value = {_locales(info).current: None, **value}
+    return _translated(value, info)
+
+
 def _refuse_one_for_all(form: type, value: Any, info: ValidationInfo) -> None:
     locales = _locales(info)
     if value and isinstance(value, form) and len(locales.all) > 1:
@@ -151,6 +157,14 @@ Keywords = Annotated[tuple[Expression, ...], BeforeValidator(_own), _by_locale(_
 """Words by which readers ask for an entry and which it does not hold; each locale has its own, or none."""
 Synonyms = Annotated[tuple[tuple[Expression, ...], ...], BeforeValidator(_own), _by_locale(_GROUPS)]
 """Groups of words that mean the same to a reader who searches; each locale has its own, or none."""
+
+
+Word = Annotated[
+    Annotated[str, _filled(TEXT_MAX_LENGTH)] | None,
+    BeforeValidator(_own_word),
+    WithJsonSchema({"type": ["string", "object"]}),
+]
+"""A word of the interface; a locale that has none of its own keeps that of `locales/`."""
 
 
 def _day(value: Any) -> date:

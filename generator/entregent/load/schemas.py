@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from entregent.guide import Guide
+from entregent.locales import interface, section
+from entregent.text.typography import typography_of
 
 _DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
 _FOLDER = Path(__file__).parents[1] / "schemas"
@@ -39,7 +41,12 @@ def output_schema() -> dict[str, Any]:
 
 def explanations(language: str) -> Mapping[str, Mapping[str, str]]:
     """What authors are told of each key and of each value of a closed list, by model."""
-    return tomllib.loads((_FOLDER / f"{language}.toml").read_text("utf-8"))
+    words = tomllib.loads((_FOLDER / f"{language}.toml").read_text("utf-8"))
+    for name, known in interface().items():
+        typeset = typography_of(language).set
+        said = {key: typeset(str(section(name, language)[key])) for key in known}
+        words[name] = {key: word if word.endswith(".") else f"{word}." for key, word in said.items()}
+    return words
 
 
 def _explained(node: Any, words: Mapping[str, str], said: str = "") -> Any:

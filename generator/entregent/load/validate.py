@@ -23,7 +23,7 @@ from entregent.guide import Guide
 from entregent.guide.checklists import OWN_LINE, RULE_LINE
 from entregent.guide.declarations import Key, Part, keys_of
 from entregent.guide.fields import ID_PATTERN, LOCALE_PATTERN, Register
-from entregent.locales import in_french
+from entregent.locales import in_french, interface
 from entregent.source import Path, Source
 from entregent.source.lines import in_quotes
 
@@ -42,7 +42,9 @@ CHOICES_AT = {(*place, key.key): key.choices for place, keys in _BELOW.items() f
 """The values of the closed list at each place; none where anything may be written."""
 KEYS_AT = {place: tuple(key.key for key in keys) for place, keys in _BELOW.items()}
 """The keys that may stand at each place, which is named by the keys above it."""
-KEYS = frozenset((*(key for keys in KEYS_AT.values() for key in keys), *Register, "fr", "en"))
+KEYS_AT[("strings",)] = tuple(interface())
+KEYS_AT |= {("strings", section): tuple(known) for section, known in interface().items()}
+KEYS = frozenset((*(key.key for keys in _BELOW.values() for key in keys), *Register, "fr", "en"))
 """Every key that a guide may have, and the commonest languages."""
 
 
@@ -149,6 +151,7 @@ FINDINGS: dict[str, str | Callable[[_Case], Words]] = {
     "extra_forbidden": _unknown_key,
     "string_type": _not_a_text,
     "tuple_type": _not_a_list,
+    "dict_type": "model_type",
     "string_too_short": "empty",
     "too_short": "empty",
     "empty_text": "empty",

@@ -29,12 +29,16 @@ def own(name: str, locale: str) -> Mapping[str, Any]:
     return {**_file(language_of(locale)).get(name, {}), **_file(locale).get(name, {})}
 
 
+def interface() -> Mapping[str, Mapping[str, str]]:
+    """The words that readers see, in English, by section and key."""
+    return {name: words for name, words in _file(FALLBACK).items() if name not in _NO_WORDS}
+
+
 def missing(locale: str) -> list[str]:
     """The words that readers in a locale see in English, each as `section.key`."""
     return [
         f"{name}.{key}"
-        for name, words in _file(FALLBACK).items()
-        if name not in _NO_WORDS
+        for name, words in interface().items()
         for key in words
         if key not in own(name, locale)
     ]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from markupsafe import escape
 
+from entregent.guide.interface import Voice
 from entregent.pages.addresses import address_of, relative
 from entregent.pages.templates import template_of
 
@@ -28,7 +29,7 @@ class Page:
     """What makes its HTML, such as `rules/list.html.jinja`."""
     context: Mapping[str, object]
     """What the template shows, each value such that it can be compared."""
-    locale: str
+    voice: Voice
     directory_urls: bool = False
     """Whether the addresses of pages are folders."""
     description: str = ""
@@ -59,7 +60,7 @@ class Page:
             address = relative(address_of(target, self.directory_urls), own)
             return f"{address}#{anchor}" if anchor else address
 
-        template = template_of(self.template, self.locale)
+        template = template_of(self.template, self.voice)
         html = template.render(self.context, page=self, to=to, to_file=partial(relative, start=own))
         note = f'</h1>\n<p class="eg-stale">{escape(self.note)}</p>'
         return html.replace("</h1>", note, 1) if self.note else html

@@ -23,6 +23,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from entregent import locales
+from entregent.guide.interface import Voice
 from entregent.pages import dates
 from entregent.text.prose import Prose
 
@@ -32,17 +33,23 @@ FEATURES = PACKAGE / "features"
 
 
 @cache
-def words_of(section: str, locale: str) -> Mapping[str, str]:
-    """The words of a section of `locales/` and those that all share, with the typography of the locale."""
-    words = {**locales.section("shared", locale), **locales.section(section, locale)}
-    return {key: prose_of(locale).typography.set(word) for key, word in words.items()}
+def words_of(section: str, voice: Voice) -> Mapping[str, str]:
+    """The words of a section and those that all share, with the typography of the locale.
+
+    The guide's own words go before those of `locales/`.
+    """
+    words: dict[str, str] = {}
+    for name in ("shared", section):
+        words |= locales.section(name, voice.locale)
+        words |= {key: word for own, key, word in voice.own if own == name}
+    return {key: prose_of(voice.locale).typography.set(word) for key, word in words.items()}
 
 
 @cache
-def template_of(path: str, locale: str) -> Template:
+def template_of(path: str, voice: Voice) -> Template:
     """A template such as `rules/list.html.jinja`, in which `t` holds the words of its feature."""
-    words = SimpleNamespace(**words_of(path.split("/")[0], locale))
-    return _environment(locale).get_template(path, globals={"t": words})
+    words = SimpleNamespace(**words_of(path.split("/")[0], voice))
+    return _environment(voice.locale).get_template(path, globals={"t": words})
 
 
 def compiled_templates() -> BytecodeCache | None:

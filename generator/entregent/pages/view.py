@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from entregent.guide.interface import Voice
 from entregent.pages.page import UNPUBLISHED, Page, Publication
 from entregent.pages.templates import prose_of, words_of
 from entregent.text.prose import Run
@@ -39,15 +40,20 @@ class View:
     """How one feature shows a guide, in one locale."""
 
     feature: str
-    locale: str
+    voice: Voice
     publication: Publication = UNPUBLISHED
     cards: tuple[Card, ...] = ()
     """The ways into the features that the guide has something for."""
 
     @property
+    def locale(self) -> str:
+        """The locale that the guide is shown in."""
+        return self.voice.locale
+
+    @property
     def words(self) -> Mapping[str, str]:
         """The words of the feature, and those that all features share."""
-        return words_of(self.feature, self.locale)
+        return words_of(self.feature, self.voice)
 
     def page(
         self, path: str, template: str, context: Mapping[str, object], *, parent: str = "", **own: Any
@@ -66,7 +72,7 @@ class View:
             path=path,
             template=f"{self.feature}/{template}",
             context=context,
-            locale=self.locale,
+            voice=self.voice,
             directory_urls=self.publication.directory_urls,
             parent=parent,
             **(words | own),

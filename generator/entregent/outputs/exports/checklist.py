@@ -32,7 +32,7 @@ def content(guide: Guide, form: str, name: str = ALL, address: str | None = None
     typst and pdf.UnsetError for a text that no font has.
     """
     root = f"{address.rstrip('/')}/" if address else ""
-    view = View("checklist", guide.locale, Publication(root, standalone=True))
+    view = View("checklist", guide.voice, Publication(root, standalone=True))
     return FORMS[form](guide, view, name)
 
 

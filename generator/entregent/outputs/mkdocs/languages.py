@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from entregent.guide.interface import Voice
 from entregent.outputs.mkdocs import material
 
 ABOVE = "../"
@@ -17,13 +18,18 @@ ABOVE = "../"
 class Languages:
     """The locales of a site, seen from the build of one of them."""
 
-    all: Sequence[str]
-    """The default one first."""
+    voices: Mapping[str, Voice]
+    """What each speaks with, the default one first."""
     current: str
     site_url: str
     """Public address of the whole site; empty where it is not known."""
     docs: Path
     """The folder of hand-written pages, which may have one for each locale."""
+
+    @property
+    def all(self) -> Sequence[str]:
+        """The default one first."""
+        return list(self.voices)
 
     def root(self, base: str) -> str:
         """The way from a page to the root of the whole site; `base` leads to that of its locale."""
@@ -43,8 +49,8 @@ class Languages:
                 "absolute": f"{self.site_url}{target}".removesuffix("index.html")
                 if self.site_url and there
                 else "",
-                "not_found": material.words(locale)["not-found"],
-                "home": material.words(locale)["home"],
+                "not_found": material.words(self.voices[locale])["not-found"],
+                "home": material.words(self.voices[locale])["home"],
             }
 
 

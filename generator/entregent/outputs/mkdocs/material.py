@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, ChoiceLoader, DictLoader
+from markupsafe import escape
 
+from entregent.guide.interface import Voice
 from entregent.pages.dates import known_locale
 from entregent.pages.templates import words_of
 from entregent.site import ASSETS
@@ -33,9 +35,9 @@ _SCHEMES = {"default": "to-dark", "slate": "to-light"}
 """The palettes, each with the word for the way to the other one."""
 
 
-def words(locale: str) -> Mapping[str, str]:
-    """The words of the theme's own templates, in a locale."""
-    return words_of("theme", locale)
+def words(voice: Voice) -> Mapping[str, str]:
+    """The words of the theme's own templates, which escape nothing, as HTML."""
+    return {key: escape(word) for key, word in words_of("theme", voice).items()}
 
 
 def name_of(locale: str) -> str:
@@ -60,18 +62,18 @@ def with_language(loader: BaseLoader | None, locale: str) -> BaseLoader:
     return ChoiceLoader([*([loader] if loader else []), DictLoader(own)])
 
 
-def configure_theme(config: Any, locale: str, *, editable: bool) -> None:
+def configure_theme(config: Any, voice: Voice, *, editable: bool) -> None:
     """Set theme, style sheet and extensions on an MkDocs configuration; the user's own templates win."""
     theme = config.theme
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME / "templates"))
-    theme["language"] = locale.split("-")[0]
+    theme["language"] = voice.locale.split("-")[0]
     theme["font"] = False
     if theme["favicon"].endswith(_STOCK_FAVICON):
         theme["favicon"] = f"{ASSETS}/icon.svg"
     features = (*theme["features"], *_FEATURES, *["content.action.edit"] * editable)
     theme["features"] = list(dict.fromkeys(features))
     theme["palette"] = [
-        {"scheme": scheme, "primary": "custom", "accent": "custom", "toggle": {"name": words(locale)[word]}}
+        {"scheme": scheme, "primary": "custom", "accent": "custom", "toggle": {"name": words(voice)[word]}}
         for scheme, word in _SCHEMES.items()
     ]
     config.extra.setdefault("generator", False)

@@ -70,7 +70,8 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         job = self._given or self._start_all(config)
         locale, docs = job.locale, Path(config.docs_dir)
         self._guide = guide = job.loaded.guides[locale]
-        self._languages = Languages(list(job.loaded.guides), locale, config.site_url or "", docs)
+        voices = {name: other.voice for name, other in job.loaded.guides.items()}
+        self._languages = Languages(voices, locale, config.site_url or "", docs)
         # The guides of other locales would take memory for nothing.
         self._job = job._replace(loaded=replace(job.loaded, guides={locale: guide}))
         in_default = locale == self._languages.all[0]
@@ -85,7 +86,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
             config.copyright = str(escape(guide.copyright))
         # Templates and plugins of somebody else may show something of each page in any part of it.
         self._parts = None if config.theme.custom_dir or has_other_plugins(config) else SharedParts()
-        material.configure_theme(config, locale, editable=bool(self.config.edit_url))
+        material.configure_theme(config, guide.voice, editable=bool(self.config.edit_url))
         return config
 
     @event_priority(-50)
@@ -155,7 +156,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
             "locale": locale,
             "previewed": self.previewed,
             "policy": "" if self.previewed else self.config.policy,
-            "words": material.words(locale),
+            "words": material.words(self._guide.voice),
             "assets": own.assets if own else (),
             "part": self._parts.of(url) if self._parts and own and own.parent else rendered,
             "search": self._made.publication.address(PAGE),
