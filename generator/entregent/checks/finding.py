@@ -14,6 +14,7 @@ from entregent.source import Path
 T = TypeVar("T")
 
 _MAX_SHOWN = 12
+_TELLING = re.compile(r"\d+|\b\w\b")
 
 
 class Finding(NamedTuple):
@@ -32,11 +33,14 @@ def as_id(text: str) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> Words:
-    """Advice for a word that is not among those known."""
+    """Advice for a word that is not among those known; `sure` is the word that nothing but a slip can be."""
     names = sorted(known)
     close = get_close_matches(word, names, n=1) or get_close_matches(word.lower(), names, n=1)
     if close:
-        return words("did_you_mean", close=close[0])
+        slips = get_close_matches(word.lower(), names, n=2, cutoff=0.8)
+        # A number, or a letter alone, tells an entry from the next one, which may not be written yet.
+        is_sure = _TELLING.findall(word) == _TELLING.findall(close[0]) and slips == close
+        return words("did_you_mean", close=close[0], sure=close[0] if is_sure else "")
     if not names:
         return words("none_defined")
     return words("known_here", known=", ".join(f"`{name}`" for name in names[:_MAX_SHOWN]))

@@ -16,7 +16,7 @@ def unknown_reference(guide: Guide) -> Iterator[Finding]:
         known = guide.index.ids(target.collection)
         if identifier not in known:
             now = guide.index.renamed.get((target.collection, identifier))
-            advice = words("did_you_mean", close=now) if now else nearest(identifier, known)
+            advice = words("did_you_mean", close=now, sure=now) if now else nearest(identifier, known)
             said = words("unknown_reference", advice, collection=target.collection, id=identifier)
             yield Finding(path, said)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from entregent.cli.commands import Commands
+from entregent.cli.fixing import put_right
 from entregent.cli.guide import RULES, RULES_OPTION, faults_told, loaded, tell
 from entregent.diagnostics import words
 from entregent.diagnostics.report import FORMATS
@@ -52,8 +53,16 @@ def main() -> None:
 @click.option(
     "--since", type=RULES, metavar="JSON", help="A guide exported earlier: name the addresses that would die."
 )
-def check(rules: Path, form: str, style: bool, on: datetime | None, strict: bool, since: Path | None) -> None:
+@click.option(
+    "--fix", is_flag=True, help="Put right what can be meant in one way only, and show the changes."
+)
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+def check(
+    rules: Path, form: str, style: bool, on: datetime | None, strict: bool, since: Path | None, **change: bool
+) -> None:
     """Say what is wrong in RULES (rules.yaml unless given), all at once."""
+    if any(change.values()):
+        put_right(rules, only_shown=change["diff"], err=form != "text")
     found = loaded(rules, form)
     with faults_told(form):
         before = exported(since) if since else frozenset()

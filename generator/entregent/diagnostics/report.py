@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
+from difflib import unified_diff
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -25,6 +26,7 @@ UNPRINTABLE = re.compile(
 """What cannot be printed, hides the text around it, moves it on a terminal, or is no character at all."""
 CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 """The signs of Unicode for the control characters of ASCII: ␊ for a line break."""
+_SHADES = {"+": "green", "-": "red", "@": "blue"}
 _WIDTH = 110
 _BEFORE = 50
 
@@ -41,6 +43,13 @@ def as_text(report: Report, language: str, colour: bool = False) -> str:
     text = "\n\n".join([*parts, style(total, bold=True)])
     # Whatever else could be taken for a colour is not printable, and was replaced.
     return text if colour else unstyle(text)
+
+
+def as_diff(before: str, after: str, name: str) -> str:
+    """The lines that differ, as `diff -u` shows them, in colours; spaces that look like others have signs."""
+    lines = unified_diff(before.splitlines(), after.splitlines(), name, name, lineterm="")
+    shown = (_printable(line).replace("\u00a0", "⍽") for line in lines)
+    return "\n".join(style(line, fg=_SHADES.get(line[:1])) for line in shown)
 
 
 def as_json(report: Report, language: str) -> str:

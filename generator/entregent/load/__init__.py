@@ -53,12 +53,12 @@ class Loaded:
         return Report(self.path, self.text, notices, "warning")
 
 
-def load(path: Path) -> Loaded:
-    """Read the guide at `path`.
+def load(path: Path, raw: bytes | Words | None = None) -> Loaded:
+    """Read the guide at `path`, or what its file would be with these bytes.
 
     Raises GuideError with all the faults of the file, an unreadable one included.
     """
-    raw = read(path)
+    raw = raw or read(path)
     text, diagnostics = decode(raw) if isinstance(raw, bytes) else ("", [Diagnostic(Span(), raw)])
     if not text:
         raise GuideError(path, "", diagnostics)

@@ -119,7 +119,7 @@ def _not_a_choice(case: _Case) -> Words:
     advice = nearest(str(case.value), case.choices)
     meant = {as_id(word): choice for choice in case.choices for word in in_french(case.key, choice)}
     if advice.kind == "known_here" and (close := get_close_matches(as_id(str(case.value)), meant, n=1)):
-        advice = words("did_you_mean", close=meant[close[0]])
+        advice = words("did_you_mean", close=meant[close[0]], sure=meant.get(as_id(str(case.value)), ""))
     return words("enum", advice, value=case.value, key=case.key)
 
 
