@@ -35,6 +35,9 @@ class Span(NamedTuple):
     end_column: int = 1
 
 
+_START = Span()
+
+
 class Words(NamedTuple):
     """A kind of fault or of advice in `words.toml`, and what its sentences speak of."""
 
@@ -90,7 +93,7 @@ class Report:
         above = self._ends[number - 1] if number else 0
         return self._files[number], span._replace(line=span.line - above, end_line=span.end_line - above)
 
-    def name(self, span: Span = Span()) -> str:
+    def name(self, span: Span = _START) -> str:
         """The file of a span as seen from the working folder, or as it was given: editors jump to it."""
         path, folder = self.place(span)[0], Path.cwd()
         return str(path.relative_to(folder) if path.is_relative_to(folder) else path)

@@ -24,7 +24,6 @@ from entregent.load.validate import faults
 from entregent.source import Data, Source
 from entregent.source import Path as Place
 
-
 _OF_BUILDING = ("dead_address", "unset_document", "unmade_document", "interface_in_english")
 """Kinds of notices that are told of a guide built upon, too."""
 

@@ -80,6 +80,9 @@ def _alone(file: Path, texts: dict[Path, str], known: Mapping[Path, str] | None)
     """One file by itself; it is added to `texts`, with which it must keep to the limits."""
     left = MAX_BYTES - sum(map(len, texts.values()))
     raw = known[file].encode("utf-8", "surrogatepass") if known else read(file, left)
+    main = next(iter(texts), file)
+    if file != main and not file.resolve().is_relative_to(main.parent.resolve()):
+        raw = words("part_outside")
     if isinstance(raw, bytes) and len(raw) > left < MAX_BYTES:
         raw = words("files_too_large", most=MAX_BYTES // 1_000_000)
     text, found = decode(raw) if isinstance(raw, bytes) else ("", [Diagnostic(Span(), raw)])

@@ -39,7 +39,7 @@ def references(entry: Tree, model: type[Part]) -> Iterator[tuple[Entry, Place]]:
 
 
 def used(entries: Mapping[Entry, Tree]) -> set[Entry]:
-    """The entries that others use, blanks included; a fact that limits a channel is used if the channel is."""
+    """The entries that others use, blanks included; a fact that limits a channel is used if that is."""
     found: set[Entry] = set()
     limited: dict[Entry, Entry] = {}
     for entry, tree in entries.items():
@@ -54,7 +54,7 @@ def used(entries: Mapping[Entry, Tree]) -> set[Entry]:
 
 
 def pruned(entry: Tree, model: type[Part], gone: Collection[Entry], kept: Collection[str] = ()) -> bool:
-    """Drop from an entry what refers to those that are gone, but for `kept` keys; whether it can do without."""
+    """Drop from an entry what refers to the gone, but for `kept` keys; whether it can do without."""
     for key in keys_of(model):
         items = [] if key.key in kept else list(_each(entry, key.key))
         lost = 0
@@ -75,7 +75,7 @@ def pruned(entry: Tree, model: type[Part], gone: Collection[Entry], kept: Collec
 
 
 def _each(entry: Tree, key: str) -> Iterator[tuple[Tree, Any, Any]]:
-    """The value of a key or, of a list, each item from the last on: what holds it, at which step, and itself."""
+    """The value of a key, or each item of a list, the last first: its holder, its step, and itself."""
     value = entry.data.get(key, [])
     holder, steps = (
         (entry.at(key), range(len(value))) if value and isinstance(value, list) else (entry, [key])

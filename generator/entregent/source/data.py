@@ -39,7 +39,7 @@ class Source:
     """How many texts, lists, entries and keys there are."""
     own: int = sys.maxsize
     """The offset from which on the text is no longer the author's own, but of the guide built upon."""
-    origin: Span = Span()
+    origin: Span = field(default_factory=Span)
     """Where the author names that guide."""
 
     def span(self, place: tuple[Any, ...]) -> Span:
