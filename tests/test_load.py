@@ -49,12 +49,13 @@ ELSEWHERE = {
     "unclosed_star": "test_notices.py",
     "empty_section": "test_notices.py",
     "ignored_setting": "test_settings.py",
-    "file_missing": "test_file_that_is_not_there",
     "file_is_folder": "test_folder",
     "file_not_regular": "test_endless_file",
     "file_unreadable": "test_file_that_may_not_be_read",
     "file_too_large": "test_giant_file",
     "too_many_nodes": "test_too_many_nodes",
+    "files_too_large": "test_giant_parts",
+    "part_outside": "test_links_that_lead_out",
     "unreadable": "test_what_cannot_be_mended",
     "other": "kinds of pydantic's that the model does not raise",
 }
@@ -71,6 +72,9 @@ def _raised(folder: Path, content: bytes) -> GuideError:
 
 def _case(case: Path, folder: Path) -> tuple[dict[str, Any], GuideError]:
     data = yaml.safe_load(case.read_text("utf-8"))
+    for name, text in data.get("files", {}).items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
     return data, _raised(folder, as_written(data).encode(data.get("encoding", "utf-8")))
 
 
@@ -82,7 +86,11 @@ def test_fault(case: Path, tmp_path: Path, expect: Callable[[Path, str], None]) 
 
 
 def test_every_kind_of_fault_has_a_case(tmp_path: Path) -> None:
-    found = {fault.words.kind for case in CASES for fault in _case(case, tmp_path)[1].report.diagnostics}
+    found = set()
+    for case in CASES:
+        folder = tmp_path / case.stem
+        folder.mkdir()
+        found |= {fault.words.kind for fault in _case(case, folder)[1].report.diagnostics}
     kinds = {kind for kind, parts in catalogue().items() if "what" in parts}
     assert kinds - found == ELSEWHERE.keys()
 
@@ -141,6 +149,49 @@ def test_giant_file(tmp_path: Path) -> None:
     assert "larger than 4 MB" in str(_raised(tmp_path, b"#" * (MAX_BYTES + 1)))
 
 
+def _minimal_with(folder: Path) -> str:
+    (folder / "rules").mkdir(exist_ok=True)
+    return str(_raised(folder, (GUIDES / "minimal.yaml").read_bytes()))
+
+
+def test_giant_parts(tmp_path: Path) -> None:
+    (tmp_path / "rules").mkdir()
+    for name in ("one.yaml", "two.yaml"):
+        (tmp_path / "rules" / name).write_bytes(b"facts: []\n" + b"#" * (MAX_BYTES // 2))
+    assert "rules/two.yaml:1:1: the files of the guide are larger than 4 MB" in _minimal_with(tmp_path)
+
+
+def test_links_that_lead_out(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("secret: words", "utf-8")
+    guide = tmp_path / "guide"
+    (guide / "rules").mkdir(parents=True)
+    (guide / "rules/one.yaml").symlink_to(tmp_path / "secret")
+    said = _minimal_with(guide)
+    assert "leads out of the folder" in said
+    assert "words" not in said
+    (guide / "other.yaml").symlink_to(tmp_path / "secret")
+    (guide / "rules/one.yaml").unlink()
+    assert "`other.yaml` is not in the folder" in str(_raised(guide, b"from: other.yaml"))
+
+
+def test_a_guide_of_two_files_on_the_shipped_one(tmp_path: Path) -> None:
+    rules = tmp_path / "rules.yaml"
+    rules.write_text(
+        "from: entregent\ntitle: {fr: Bureau, en: Office}\nonly:\n  rules: [coffee-test, add-a-note]\n"
+        "changes:\n  rules:\n    - id: coffee-test\n      title: {en: The tea test}\n",
+        "utf-8",
+    )
+    (tmp_path / "rules").mkdir()
+    part = "sections:\n  - {id: ours, title: {fr: A, en: A}, summary: {fr: A, en: A}}\n"
+    (tmp_path / "rules/ours.yaml").write_text(part, "utf-8")
+    loaded = load(rules)
+    guide = loaded.guides["en"]
+    assert {rule.id: rule.title for rule in guide.rules}["coffee-test"] == "The tea test"
+    assert len(guide.rules) == 2
+    assert guide.sections[-1].id == "ours"
+    assert loaded.places == {("sections", "ours"): (tmp_path / "rules/ours.yaml", 2)}
+
+
 def test_too_many_nodes(tmp_path: Path) -> None:
     (fault,) = _raised(tmp_path, b"a:\n" + b"- b\n" * MAX_NODES).report.diagnostics
     assert fault.words.kind == "too_many_nodes"
@@ -173,7 +224,7 @@ def test_windows_lines_and_a_byte_order_mark_change_no_place(tmp_path: Path) -> 
 
 
 def test_lines_of_entries() -> None:
-    lines = load(GUIDES / "minimal.yaml").lines
+    places = load(GUIDES / "minimal.yaml").places
     text = (GUIDES / "minimal.yaml").read_text("utf-8").split("\n")
-    assert text[lines["rules", "first"] - 1] == "  - id: first"
-    assert text[lines["sources", "book"] - 1] == "  - id: book"
+    assert text[places["rules", "first"][1] - 1] == "  - id: first"
+    assert text[places["sources", "book"][1] - 1] == "  - id: book"

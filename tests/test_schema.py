@@ -28,6 +28,7 @@ WRITTEN = {
     "rules.schema.fr.json": lambda: schema("fr"),
     "guide.schema.json": output_schema,
 }
+BUILDING = {"from", "only", "except", "changes"}
 PLAIN = Guide.model_json_schema()
 """The schema as pydantic makes it, without words."""
 
@@ -50,7 +51,9 @@ def parts(node: Any) -> Iterator[dict[str, Any]]:
 
 
 def models(made: dict[str, Any]) -> dict[str, Any]:
-    return {"Guide": {key: value for key, value in made.items() if key != "$defs"}, **made["$defs"]}
+    # The keys about another guide hold parts of these same models.
+    own = {key: value for key, value in made["properties"].items() if key not in BUILDING}
+    return {"Guide": {"properties": own}, **made["$defs"]}
 
 
 @pytest.mark.parametrize("file", WRITTEN)
@@ -65,6 +68,7 @@ def test_every_key_and_value_has_words_and_no_others_have(language: str) -> None
         name: {word for part in parts(model) for word in (*part.get("properties", ()), *part.get("enum", ()))}
         for name, model in models(PLAIN).items()
     }
+    asked["Building"] = BUILDING
     assert {name: set(words) for name, words in explanations(language).items()} == asked
 
 
@@ -112,6 +116,8 @@ def test_words_change_nothing_of_what_is_valid(language: str) -> None:
     }
     for name, text in texts.items():
         data = parse(decode(text.encode())[0]).data
+        if isinstance(data, dict) and BUILDING & data.keys():
+            continue
         assert _validity(described, data) == _validity(PLAIN, data), name
 
 

@@ -24,7 +24,8 @@ import click
 from entregent.diagnostics import Diagnostic, GuideError
 from entregent.diagnostics.report import as_diff
 from entregent.diagnostics.words import catalogue
-from entregent.load import load, read
+from entregent.load import load
+from entregent.load.files import read
 from entregent.load.validate import KEYS
 from entregent.source import Source, parse
 from entregent.source.decoding import decode
@@ -102,7 +103,8 @@ def _looked_at(path: Path, raw: bytes) -> tuple[set[int], dict[int, str]]:
         load(path, raw)
     except GuideError as error:
         # What reaches over several lines, as an entry that lacks something, is not the fault of the first.
-        faults = [fault for fault in error.report.diagnostics if fault.span.line == fault.span.end_line]
+        told = [fault for fault in error.report.diagnostics if fault.span.line == fault.span.end_line]
+        faults = [fault for fault in told if error.report.place(fault.span)[0] == path]
     lines, meant = decode(raw)[0].split("\n"), {}
     on_lines = {line: list(here) for line, here in groupby(faults, lambda fault: fault.span.line)}
     for number, here in on_lines.items():
@@ -138,7 +140,8 @@ def _elsewhere(
 
 def _remedied(line: str, fault: Diagnostic) -> str:
     """The line without the fault; empty if its remedy is not certain."""
-    values = dict(fault.words.values + (fault.words.advice or fault.words).values)
+    said = fault.words.values + (fault.words.advice or fault.words).values
+    values = {name: value for name, value in said if isinstance(value, str)}
     start, end = fault.span.column - 1, fault.span.end_column - 1
     remedy, advised = catalogue()[fault.words.kind].get("fix"), values.get("line", "")
     marked, word = line[start:end], ""

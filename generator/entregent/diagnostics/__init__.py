@@ -7,7 +7,9 @@ that found faults raises one `GuideError` that holds them all. Nothing here know
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from itertools import accumulate
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -22,7 +24,10 @@ Severity = Literal["error", "warning"]
 
 
 class Span(NamedTuple):
-    """A stretch of the author's file; lines and columns count from 1, columns in code points."""
+    """A stretch of the author's file; lines and columns count from 1, columns in code points.
+
+    Where a guide has several files, lines count on from one to the next, as if they were one text.
+    """
 
     line: int = 1
     column: int = 1
@@ -30,27 +35,37 @@ class Span(NamedTuple):
     end_column: int = 1
 
 
+_START = Span()
+
+
 class Words(NamedTuple):
     """A kind of fault or of advice in `words.toml`, and what its sentences speak of."""
 
     kind: str
-    values: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, str | Words], ...] = ()
     advice: Words | None = None
     """Another kind whose advice is given in place of this kind's own."""
 
     def message(self, language: str) -> str:
         """What is wrong, in one plain sentence."""
-        return sentence(self.kind, "what", language, dict(self.values))
+        return sentence(self.kind, "what", language, _said(self, language))
 
     def help(self, language: str) -> str:
         """What to write instead."""
         said = self.advice or self
-        return sentence(said.kind, "do", language, dict(said.values))
+        return sentence(said.kind, "do", language, _said(said, language))
+
+
+def _said(words: Words, language: str) -> dict[str, str]:
+    return {
+        name: value.message(language) if isinstance(value, Words) else value for name, value in words.values
+    }
 
 
 def words(kind: str, advice: Words | None = None, **values: object) -> Words:
-    """The words for one fault; `advice` replaces what its kind advises."""
-    return Words(kind, tuple(sorted((name, str(value)) for name, value in values.items())), advice)
+    """The words for one fault; `advice` replaces what its kind advises, and a value may be words itself."""
+    said = {name: value if isinstance(value, Words) else str(value) for name, value in values.items()}
+    return Words(kind, tuple(sorted(said.items(), key=lambda item: item[0])), advice)
 
 
 class Diagnostic(NamedTuple):
@@ -61,29 +76,35 @@ class Diagnostic(NamedTuple):
 
 
 class Report:
-    """What is to be said of one file, in the order in which it stands there."""
+    """What is to be said of a guide, by its files, in the order in which it stands there."""
 
     def __init__(
-        self, path: Path, text: str, diagnostics: Iterable[Diagnostic], severity: Severity = "error"
+        self, texts: Mapping[Path, str], diagnostics: Iterable[Diagnostic], severity: Severity = "error"
     ) -> None:
-        self.path = path
-        self.lines = text.split("\n")
+        self._files = tuple(texts)
+        self._ends = tuple(accumulate(text.count("\n") + 1 for text in texts.values()))
+        self.lines = "\n".join(texts.values()).split("\n")
         self.diagnostics = tuple(sorted(set(diagnostics)))
         self.severity = severity
 
-    @property
-    def name(self) -> str:
-        """The file as seen from the working folder, or as it was given: editors jump to it."""
-        folder = Path.cwd()
-        return str(self.path.relative_to(folder) if self.path.is_relative_to(folder) else self.path)
+    def place(self, span: Span) -> tuple[Path, Span]:
+        """The file that a span is in, and where it is there."""
+        number = min(bisect_left(self._ends, span.line), len(self._files) - 1)
+        above = self._ends[number - 1] if number else 0
+        return self._files[number], span._replace(line=span.line - above, end_line=span.end_line - above)
+
+    def name(self, span: Span = _START) -> str:
+        """The file of a span as seen from the working folder, or as it was given: editors jump to it."""
+        path, folder = self.place(span)[0], Path.cwd()
+        return str(path.relative_to(folder) if path.is_relative_to(folder) else path)
 
 
 class GuideError(Exception):
-    """A file has faults: `report` holds them all."""
+    """A guide has faults: `report` holds them all. Its files are given with their texts, rules.yaml first."""
 
-    def __init__(self, path: Path, text: str, diagnostics: Iterable[Diagnostic]) -> None:
-        self.report = Report(path, text, diagnostics)
-        super().__init__(path.name)
+    def __init__(self, texts: Mapping[Path, str], diagnostics: Iterable[Diagnostic]) -> None:
+        self.report = Report(texts, diagnostics)
+        super().__init__(self.report.name())
 
     def __str__(self) -> str:
         return as_text(self.report, "en")

@@ -37,7 +37,7 @@ def as_text(report: Report, language: str, colour: bool = False) -> str:
     amount = "many" if count > 1 else "one"
     if count > MAX_SPELT_OUT:
         amount = "too_many"
-    values = {"count": str(count), "name": report.name, "shown": str(MAX_SPELT_OUT)}
+    values = {"count": str(count), "name": report.name(), "shown": str(MAX_SPELT_OUT)}
     total = _printable(sentence(f"{amount}_{report.severity}", "what", language, values))
     parts = [_report(report, diagnostic, language) for diagnostic in shown]
     text = "\n\n".join([*parts, style(total, bold=True)])
@@ -80,10 +80,10 @@ FORMATS: dict[str, Callable[[Report, str], str]] = {"json": as_json, "github": a
 
 
 def _report(report: Report, diagnostic: Diagnostic, language: str) -> str:
-    line, column = diagnostic.span[:2]
+    line, column = report.place(diagnostic.span)[1][:2]
     margin = " " * len(str(line))
     excerpt, before, marked = _excerpt(report, diagnostic)
-    place = style(f"{_printable(report.name)}:{line}:{column}:", bold=True)
+    place = style(f"{_printable(report.name(diagnostic.span))}:{line}:{column}:", bold=True)
     carets = style("^" * max(1, _columns(marked)), fg="red", bold=True)
     lines = [
         f"{place} {_printable(diagnostic.words.message(language))}",
@@ -122,13 +122,14 @@ def _records(report: Report, language: str) -> list[dict[str, Any]]:
     return [
         {
             "severity": report.severity,
-            "file": report.path.as_posix(),
-            **dict(zip(("line", "column", "endLine", "endColumn"), fault.span, strict=True)),
+            "file": file.as_posix(),
+            **dict(zip(("line", "column", "endLine", "endColumn"), span, strict=True)),
             "kind": fault.words.kind,
             "message": _printable(fault.words.message(language)),
             "help": _printable(fault.words.help(language)),
         }
         for fault in report.diagnostics
+        for file, span in [report.place(fault.span)]
     ]
 
 

@@ -28,7 +28,10 @@ def catalogue() -> Mapping[str, Any]:
 def sentence(kind: str, part: str, language: str, values: Mapping[str, str]) -> str:
     """One sentence with its values filled in, long ones cut; `part` is `what` or `do`."""
     return str(catalogue()[kind].get(part, {}).get(language, "")).format(
-        **{name: _short(value, _MAX_LINE if name == "line" else _MAX_VALUE) for name, value in values.items()}
+        **{
+            name: _short(value, _MAX_LINE if name in ("line", "said") else _MAX_VALUE)
+            for name, value in values.items()
+        }
     )
 
 

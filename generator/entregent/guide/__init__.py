@@ -13,7 +13,7 @@ from pydantic import Field, PrivateAttr
 
 from entregent.guide.checklists import Checklist
 from entregent.guide.declarations import Part
-from entregent.guide.fields import MAX_LOCALES, Day, Locale, Locales, Synonyms, Text
+from entregent.guide.fields import MAX_LOCALES, Day, Locale, Locales, SectionId, Synonyms, Text
 from entregent.guide.index import Index
 from entregent.guide.interface import Strings, Voice
 from entregent.guide.messages import Channel, Fact, Message, Placeholder
@@ -36,6 +36,8 @@ class Guide(Part):
     copyright: Text | None = None
     updated: Day | None = None
     """When the content last changed, as its author says."""
+    order: tuple[SectionId, ...] = Field(default=(), exclude=True)
+    """The chapters that come first; `sections` is in this order once the files are read."""
     sections: tuple[Section, ...] = Field(min_length=1)
     rules: tuple[Rule, ...] = Field(min_length=1)
     checklists: tuple[Checklist, ...] = ()

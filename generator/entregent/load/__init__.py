@@ -14,86 +14,85 @@ from pydantic import ValidationError
 
 from entregent.checks import checked
 from entregent.checks.finding import Finding
-from entregent.diagnostics import MAX_DIAGNOSTICS, Diagnostic, GuideError, Report, Span, Words, words
+from entregent.diagnostics import MAX_DIAGNOSTICS, Diagnostic, GuideError, Report, words
 from entregent.guide import Guide
 from entregent.guide.fields import LOCALE_PATTERN, MAX_LOCALES, Locales
+from entregent.load.files import Gathered, gather
 from entregent.load.partial import Broken, checked_without, faulty_in
 from entregent.load.translations import Translated, digests_of, stale
-from entregent.load.validate import KEYS, faults
-from entregent.source import Data, Source, parse
+from entregent.load.validate import faults
+from entregent.source import Data, Source
 from entregent.source import Path as Place
-from entregent.source.decoding import MAX_BYTES, decode
+
+_OF_BUILDING = ("dead_address", "unset_document", "unmade_document", "interface_in_english")
+"""Kinds of notices that are told of a guide built upon, too."""
 
 
 @dataclass(frozen=True)
 class Loaded:
     """A guide in all its locales, the default one first, and where its entries stand."""
 
-    path: Path
-    text: str
+    texts: Mapping[Path, str]
+    """The files that it was read from, rules.yaml first, and what they hold."""
     guides: Mapping[str, Guide]
-    lines: Mapping[tuple[str, str], int]
-    """Line of rules.yaml on which an entry begins, by collection and id."""
+    places: Mapping[tuple[str, str], tuple[Path, int]]
+    """The file and the line at which each of the author's own entries begins, by collection and id."""
 
     stale: tuple[Translated, ...]
     """The texts whose original has changed since they were translated."""
 
+    @property
+    def path(self) -> Path:
+        """rules.yaml."""
+        return next(iter(self.texts))
+
     @cached_property
+    def gathered(self) -> Gathered:
+        """Where everything stands: read again, as it takes more memory than the guides."""
+        return gather(self.path, self.texts)
+
+    @property
     def source(self) -> Source:
-        """Where everything stands in the file: read again, as it takes more memory than the guides."""
-        return parse(self.text, KEYS)
+        """Where everything stands in the files."""
+        return self.gathered.source
 
     def notices(self, findings: Iterable[Finding], locale: str) -> Iterator[Diagnostic]:
-        """Findings about the guide in one locale, each with its place in the file."""
+        """Findings about the guide in one locale, each with its place in the author's own files.
+
+        What is noticed of another guide is told to its own authors, unless it comes of building on it.
+        """
         for finding in findings:
-            yield _diagnostic(self.source, finding, locale)
+            if self.source.is_own(finding.path):
+                yield _diagnostic(self.source, finding, locale)
+            elif finding.words.kind in _OF_BUILDING:
+                yield Diagnostic(self.source.origin, finding.words)
 
     def report(self, notices: Iterable[Diagnostic]) -> Report:
         """What there is to know of the file, though it has no fault."""
-        return Report(self.path, self.text, notices, "warning")
+        return Report(self.texts, notices, "warning")
 
 
-def load(path: Path, raw: bytes | Words | None = None) -> Loaded:
+def load(path: Path, raw: bytes | None = None) -> Loaded:
     """Read the guide at `path`, or what its file would be with these bytes.
 
     Raises GuideError with all the faults of the file, an unreadable one included.
     """
-    raw = raw or read(path)
-    text, diagnostics = decode(raw) if isinstance(raw, bytes) else ("", [Diagnostic(Span(), raw)])
-    if not text:
-        raise GuideError(path, "", diagnostics)
     # Python's cyclic collector costs more than parsing on big files, and finds nothing there.
     collects = gc.isenabled()
     gc.disable()
     try:
-        return _load(path, text, diagnostics)
+        return _load(gather(path, raw=raw))
     finally:
         if collects:
             gc.enable()
 
 
-def read(path: Path, max_bytes: int = MAX_BYTES) -> bytes | Words:
-    """The bytes of an ordinary file, one more than `max_bytes` if it is larger, or why there are none."""
-    try:
-        if path.is_dir():
-            return words("file_is_folder")
-        if path.exists() and not path.is_file():
-            return words("file_not_regular")
-        with path.open("rb") as file:
-            return file.read(max_bytes + 1)
-    except FileNotFoundError:
-        return words("file_missing")
-    except (OSError, ValueError) as error:
-        return words("file_unreadable", reason=getattr(error, "strerror", None) or error)
-
-
-def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
-    source = parse(text, KEYS)
-    diagnostics = [*diagnostics, *source.diagnostics]
+def _load(gathered: Gathered) -> Loaded:
+    texts, source, diagnostics = gathered.texts, gathered.source, [*gathered.source.diagnostics]
     if not isinstance(source.data, dict):
-        raise GuideError(path, text, diagnostics)
+        raise GuideError(texts, diagnostics)
     locales = _locales(source.data)
-    behind = tuple(stale(source, locales, digests_of(path)))
+    behind = tuple(stale(source, locales, digests_of(next(iter(texts)))))
     guides: dict[str, Guide] = {}
     broken = Broken(source, diagnostics)
     for locale in locales:
@@ -110,14 +109,30 @@ def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
         else:
             findings = checked(guides[locale])
         found.extend(_diagnostic(source, finding, locale) for finding in islice(findings, MAX_DIAGNOSTICS))
-        diagnostics.extend(fault for fault in found if not broken.explains(fault))
+        diagnostics.extend(_own_faults(source, broken, (f for f in found if not broken.explains(f))))
     if diagnostics:
-        raise GuideError(path, text, diagnostics)
-    lines = {
-        (collection, entry.id): source.locate((collection, index)).line
+        raise GuideError(texts, diagnostics)
+    report = Report(texts, ())
+    places = {
+        (collection, entry.id): (file, span.line)
         for collection, index, entry in guides[locales[0]].entries()
+        if source.is_own((collection, index))
+        for file, span in [report.place(source.locate((collection, index)))]
     }
-    return Loaded(path, text, guides, lines, behind)
+    return Loaded(texts, guides, places, behind)
+
+
+def _own_faults(source: Source, broken: Broken, faults: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Faults of own lines as they are; of those in the guide built upon the first of a kind, at `from`."""
+    told = set()
+    for fault in faults:
+        kind = fault.words.kind
+        if fault.span.line < source.first_line_of_base:
+            yield fault
+        elif kind not in told:
+            told.add(kind)
+            entry = source.name_of(broken.entry(fault.span.line))
+            yield Diagnostic(source.origin, words("in_base", entry=entry, said=fault.words))
 
 
 def _diagnostic(source: Source, finding: Finding, locale: str) -> Diagnostic:

@@ -39,27 +39,27 @@ class Broken:
     def __init__(self, source: Source, faults: Collection[Diagnostic]) -> None:
         self._source = source
         self._lines = {fault.span.line for fault in faults}
-        self.entries = {self._entry(line) for line in self._lines}
+        self.entries = {self.entry(line) for line in self._lines}
         lossy = {fault.span.line for fault in faults if fault.words.kind not in _IN_A_TEXT}
-        self._incomplete = {self._entry(line) for line in lossy}
+        self._incomplete = {self.entry(line) for line in lossy}
 
     def explains(self, fault: Diagnostic) -> bool:
         """Whether a fault only follows from another in its line, or from a key that its entry has lost."""
         if fault.span.line in self._lines:
             return True
-        entry = self._entry(fault.span.line)
+        entry = self.entry(fault.span.line)
         broken = self._incomplete
         lost = entry in broken or (len(entry) < 2 and any(len(other) < 2 for other in broken))
         return lost and fault.words.kind in ("missing", "missing_translation")
 
-    def _entry(self, line: int) -> Path:
+    def entry(self, line: int) -> Path:
         """The last entry that begins on the line or above it; none above the first."""
         position = bisect_right(self._starts, line, key=lambda start: start[0])
         return self._starts[position - 1][1] if position else ()
 
     @cached_property
     def _starts(self) -> list[tuple[int, Path]]:
-        return list(self._source.entries())
+        return sorted(self._source.entries())
 
 
 def faulty_in(error: ValidationError) -> dict[Path, set[str]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from entregent.guide import Guide
+from entregent.guide.base import COLLECTIONS
 from entregent.locales import interface, section
 from entregent.text.typography import typography_of
 
@@ -27,8 +28,28 @@ def schema(language: str) -> dict[str, Any]:
     """
     words = explanations(language)
     plain = Guide.model_json_schema()
+    needed = plain.pop("required")
     models = {name: _explained(model, words[name]) for name, model in plain.pop("$defs").items()}
-    return {**_DIALECT, **_explained(plain, words["Guide"]), "$defs": models}
+    whole = _explained(plain, words["Guide"])
+    whole["properties"] |= _building(words["Building"], models)
+    # A guide that builds on another has what it needs from there.
+    alone = {"if": {"not": {"required": ["from"]}}, "then": {"required": needed}}
+    return {**_DIALECT, **whole, **alone, "$defs": models}
+
+
+def _building(words: Mapping[str, str], models: Mapping[str, Any]) -> dict[str, Any]:
+    """The keys about another guide; a changed entry has the keys of a whole one, and needs its id only."""
+    ids = {name: {"type": "array", "items": {"type": "string"}} for name in COLLECTIONS}
+    changes = {
+        name: {"type": "array", "items": {**models[part.__name__], "required": ["id"]}}
+        for name, part in COLLECTIONS.items()
+    }
+    below: dict[str, Any] = {"only": ids, "except": ids, "changes": changes}
+    keys = {
+        key: {"type": "object", "properties": parts, "additionalProperties": False}
+        for key, parts in below.items()
+    }
+    return {key: {"description": words[key], **keys.get(key, {"type": "string"})} for key in words}
 
 
 def output_schema() -> dict[str, Any]:

@@ -17,7 +17,7 @@ from entregent.diagnostics.report import MAX_SPELT_OUT
 from entregent.guide import Guide
 from entregent.guide.declarations import Address, keys_of
 from entregent.guide.fields import Addressed, Id, Locale
-from entregent.load import read
+from entregent.load.files import read
 from entregent.source import Path
 from entregent.source.decoding import MAX_BYTES
 
@@ -48,10 +48,10 @@ def exported(path: File) -> frozenset[Known]:
     raw = read(path, 8 * MAX_BYTES)
     try:
         if not isinstance(raw, bytes):
-            raise GuideError(path, "", [Diagnostic(Span(), raw._replace(advice=words("not_an_export")))])
+            raise GuideError({path: ""}, [Diagnostic(Span(), raw._replace(advice=words("not_an_export")))])
         guide: Any = _export().model_validate_json(raw)
     except ValidationError:
-        raise GuideError(path, "", [Diagnostic(Span(), words("not_an_export"))]) from None
+        raise GuideError({path: ""}, [Diagnostic(Span(), words("not_an_export"))]) from None
     found: set[Known] = set()
     for collection in _collections():
         for entry in getattr(guide, collection):

@@ -55,7 +55,8 @@ def digests_of(rules: File) -> Digests:
 
 def translated(source: Source, locales: tuple[str, ...]) -> Iterator[Translated]:
     """Every text that stands in more than one language; lists, such as synonyms, are each language's own."""
-    yield from _below(source.data, (), (), locales)
+    own = _below(source.data, (), (), locales)
+    yield from (text for text in own if source.is_own(text.path))
 
 
 def stale(source: Source, locales: tuple[str, ...], digests: Digests) -> Iterator[Translated]:

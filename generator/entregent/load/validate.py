@@ -20,6 +20,7 @@ from entregent.checks.finding import as_id, nearest
 from entregent.diagnostics import Diagnostic, Words, words
 from entregent.diagnostics.words import catalogue
 from entregent.guide import Guide
+from entregent.guide.base import Building
 from entregent.guide.checklists import OWN_LINE, RULE_LINE
 from entregent.guide.declarations import Key, Part, keys_of
 from entregent.guide.fields import ID_PATTERN, LOCALE_PATTERN, Register
@@ -37,7 +38,8 @@ def _keys_below(model: type[Part], place: _Keys = ()) -> Iterator[tuple[_Keys, t
             yield from _keys_below(part, (*place, key.key))
 
 
-_BELOW = dict(_keys_below(Guide))
+_BELOW = dict(_keys_below(Building)) | dict(_keys_below(Guide))
+_BELOW[()] += keys_of(Building)
 CHOICES_AT = {(*place, key.key): key.choices for place, keys in _BELOW.items() for key in keys}
 """The values of the closed list at each place; none where anything may be written."""
 KEYS_AT = {place: tuple(key.key for key in keys) for place, keys in _BELOW.items()}

@@ -11,7 +11,8 @@ that one run tells all faults: what we advise to write is what we went on with.
 
 from __future__ import annotations
 
-from entregent.source.data import MAX_DEPTH, MAX_NODES, Data, Path, Source
+from entregent.source.data import MAX_DEPTH, MAX_NODES, Data, Path, Place, Source
 from entregent.source.repairs import parse
+from entregent.source.tree import Tree, laid_out
 
-__all__ = ["MAX_DEPTH", "MAX_NODES", "Data", "Path", "Source", "parse"]
+__all__ = ["MAX_DEPTH", "MAX_NODES", "Data", "Path", "Place", "Source", "Tree", "laid_out", "parse"]

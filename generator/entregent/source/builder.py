@@ -54,14 +54,13 @@ class _Builder:
         self.source = Source(text)
         self._text = text
         self._next: Any = _LOADER(text).get_event
-        self._nodes = 0
         self._no_break: list[tuple[int, ...]] = []
 
     def build(self) -> None:
         """Read the text."""
         while event := self._next():
             if isinstance(event, DocumentStartEvent):
-                if self._nodes:
+                if self.source.nodes:
                     raise yaml.MarkedYAMLError(None, None, "a second document", event.start_mark)  # type: ignore[arg-type]
                 self.source.data, self.source.place = self._node(self._next(), 0)
         if self._no_break:
@@ -69,10 +68,10 @@ class _Builder:
 
     def _node(self, event: Any, depth: int) -> tuple[Data, Place]:
         place = (event.start_mark.index, event.end_mark.index, ())
-        self._nodes += 1
+        self.source.nodes += 1
         if depth > MAX_DEPTH:
             self._fault(place, "too_deep", most=MAX_DEPTH)
-        if self._nodes > MAX_NODES:
+        if self.source.nodes > MAX_NODES:
             self._fault(place, "too_many_nodes", most=MAX_NODES)
         kind = type(event)
         if event.anchor:

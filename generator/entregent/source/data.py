@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -34,6 +35,12 @@ class Source:
     data: Data = ""
     place: Place = (0, 0, ())
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    nodes: int = 0
+    """How many texts, lists, entries and keys there are."""
+    own: int = sys.maxsize
+    """The offset from which on the text is no longer the author's own, but of the guide built upon."""
+    origin: Span = field(default_factory=Span)
+    """Where the author names that guide."""
 
     def span(self, place: tuple[Any, ...]) -> Span:
         """The lines and columns between the offsets of a place."""
@@ -52,6 +59,22 @@ class Source:
     def locate_key(self, path: Path) -> Span:
         """The span of the key that names the value at `path`."""
         return self.span(self._found(path)[0])
+
+    def is_own(self, path: Path) -> bool:
+        """Whether the author wrote the value at `path`, or what is nearest around it."""
+        return self._found(path)[1][0] < self.own
+
+    @property
+    def first_line_of_base(self) -> int:
+        """The line from which on the text is no longer the author's own."""
+        return self._position(self.own)[0] + 1 if self.own <= len(self.text) else sys.maxsize
+
+    def name_of(self, path: Path) -> str:
+        """The collection and the id of the entry at `path`, as `rules/some-id`."""
+        collection, *position = path or ("",)
+        data: Any = self.data
+        entry = data[collection][position[0]] if position else None
+        return f"{collection}/{entry.get('id')}" if isinstance(entry, dict) else str(collection)
 
     def entries(self) -> Iterator[tuple[int, Path]]:
         """The line on which each key at the top begins, and each entry of the lists below them."""

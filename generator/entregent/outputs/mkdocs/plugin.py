@@ -11,6 +11,7 @@ import gc
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, cast
+from urllib.parse import quote
 
 from jinja2 import Environment
 from markupsafe import escape
@@ -123,8 +124,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         if own is None or not own.parent:
             page.previous_page = page.next_page = None
         if own:
-            line = self._job.loaded.lines.get(own.entry, 1) if own.entry else 1
-            page.edit_url = self.config.edit_url.replace("{line}", str(line)) or None
+            page.edit_url = self._edit_url(own.entry)
         return page
 
     @event_priority(100)
@@ -193,6 +193,15 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
     def on_shutdown(self) -> None:
         """Leave no process behind where the program was told to end."""
         self._others.stop()
+
+    def _edit_url(self, entry: tuple[str, str] | None) -> str | None:
+        """Where an entry, or the beginning of rules.yaml, is edited; None for what is another guide's."""
+        loaded, form = self._job.loaded, self.config.edit_url
+        file, line = loaded.places.get(entry, (None, 1)) if entry else (loaded.path, 1)
+        if not (form and file and (file == loaded.path or "{file}" in form)):
+            return None
+        name = file.relative_to(loaded.path.parent).as_posix()
+        return form.replace("{line}", str(line)).replace("{file}", quote(name))
 
     def take(self, job: Job) -> None:
         """Become the build of another locale, or of any one for a preview; its guide is read already."""

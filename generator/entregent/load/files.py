@@ -1,0 +1,200 @@
+"""The files of a guide: rules.yaml, its parts in the folder rules/, and the guide that it builds on.
+
+They are read into one `Source`, whose text is that of all files, one after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from entregent.diagnostics import Diagnostic, Report, Span, Words, words
+from entregent.guide.base import Building
+from entregent.guide.declarations import keys_of
+from entregent.load.overlay import Overlay
+from entregent.load.partial import faulty_in
+from entregent.load.validate import KEYS, faults
+from entregent.source import MAX_NODES, Source, Tree, laid_out, parse
+from entregent.source.decoding import MAX_BYTES, decode
+
+SHIPPED = Path(__file__).parents[1] / "base/rules.yaml"
+"""The guide that comes with Entregent; in a checkout this leads to the one at its top."""
+MAX_BASES = 5
+"""The most files above a guide that builds on others, one on the other."""
+_BUILDING = tuple(key.key for key in keys_of(Building))
+
+
+class Gathered(NamedTuple):
+    """A guide as it stands in all its files."""
+
+    texts: Mapping[Path, str]
+    """The files and what they hold, in the order of the source's text."""
+    source: Source
+    overlay: Overlay | None = None
+    """How it was put together with the guide that it builds on."""
+
+
+def gather(
+    path: Path,
+    known: Mapping[Path, str] | None = None,
+    above: Sequence[Path] = (),
+    raw: bytes | None = None,
+) -> Gathered:
+    """Read a guide with all its files; what is wrong with them stands in the source's `diagnostics`.
+
+    `known` holds files that were read before, and are not read again. `above` are the files of the guides
+    that build on this one. `raw` stands for the bytes of the file at `path`.
+    """
+    texts: dict[Path, str] = {}
+    files = (path, *_parts(path, known))
+    given = {path: raw} if raw is not None else {}
+    own = _joined([_alone(file, texts, known, given.get(file)) for file in files], texts)
+    overlay = None
+    if isinstance(own.data, dict):
+        above = (*above, *(file.resolve() for file in texts))
+        _check_building(own)
+        name = own.data.get("from")
+        if name:
+            file = _base(path, str(name), above)
+            base = gather(file, known, above) if isinstance(file, Path) else None
+            if not base or base.source.diagnostics:
+                count = len(base.source.diagnostics) if base else 0
+                said = file if isinstance(file, Words) else words("faulty_base", name=name, count=count)
+                own.diagnostics.append(Diagnostic(own.locate(("from",)), said))
+                own.data = ""
+            else:
+                texts |= base.texts
+                own, overlay = _put_on(own, base.source)
+    if isinstance(own.data, dict):
+        _put_in_order(Tree(own.data, own.place[2]))
+    return Gathered(texts, own, overlay)
+
+
+def _put_on(own: Source, base: Source) -> tuple[Source, Overlay]:
+    """A guide and the one that it builds on as one."""
+    own_length, text = len(own.text), laid_out([own, base])
+    origin = own.locate(("from",))
+    overlay = Overlay(own, base)
+    found = [*own.diagnostics, *overlay.merge()]
+    place = (*own.place[:2], base.place[2])
+    return Source(text, base.data, place, found, own=own_length, origin=origin), overlay
+
+
+def _alone(
+    file: Path, texts: dict[Path, str], known: Mapping[Path, str] | None, given: bytes | None
+) -> Source:
+    """One file by itself; it is added to `texts`, with which it must keep to the limits."""
+    left = MAX_BYTES - sum(map(len, texts.values()))
+    raw: bytes | Words | None = known[file].encode("utf-8", "surrogatepass") if known else given
+    if raw is None:
+        raw = read(file, left)
+    main = next(iter(texts), file)
+    if file != main and not file.resolve().is_relative_to(main.parent.resolve()):
+        raw = words("part_outside")
+    if isinstance(raw, bytes) and len(raw) > left < MAX_BYTES:
+        raw = words("files_too_large", most=MAX_BYTES // 1_000_000)
+    text, found = decode(raw) if isinstance(raw, bytes) else ("", [Diagnostic(Span(), raw)])
+    texts[file] = text
+    source = parse(text, KEYS) if text else Source()
+    # What cannot be read at all has lines all the same.
+    source.text = source.text or text
+    source.diagnostics[:0] = found
+    return source
+
+
+def _parts(path: Path, known: Mapping[Path, str] | None) -> list[Path]:
+    """The further files of a guide, by name; hidden ones are what editors keep for themselves."""
+    folder = path.with_suffix("")
+    files = known or (folder.glob("*.yaml") if folder.is_dir() else ())
+    return sorted(file for file in files if file.parent == folder and not file.name.startswith("."))
+
+
+def _joined(sources: Sequence[Source], texts: Mapping[Path, str]) -> Source:
+    """One source for a guide's own files: lists go on from file to file, all else stands in one of them."""
+    whole = sources[0]
+    text = laid_out(sources)
+    whole.text = text
+    if not isinstance(whole.data, dict):
+        return whole
+    tree = Tree(whole.data, whole.place[2])
+    for source in sources[1:]:
+        whole.diagnostics += source.diagnostics
+        whole.nodes += source.nodes
+        part = Tree(source.data, source.place[2]) if isinstance(source.data, dict) else Tree({}, {})
+        for key, value in part.data.items():
+            there = whole.span(part.below[key][0])
+            if key in ("from", "only", "except"):
+                whole.diagnostics.append(Diagnostic(there, words("only_in_main", key=key)))
+            elif key not in tree.data:
+                tree.take(key, part)
+            elif isinstance(value, list) and isinstance(tree.data[key], list):
+                tree.at(key).extend(part.at(key))
+            else:
+                file, first = Report(texts, ()).place(whole.locate_key((key,)))
+                said = words("set_twice", key=key, name=file.name, line=first.line)
+                whole.diagnostics.append(Diagnostic(there, said))
+    if whole.nodes > MAX_NODES:
+        whole.diagnostics.append(Diagnostic(Span(), words("too_many_nodes", most=MAX_NODES)))
+        whole.data = ""
+    return whole
+
+
+def _check_building(own: Source) -> None:
+    """Look at the keys that say what is taken from another guide; faulty ones are told and dropped."""
+    assert isinstance(own.data, dict)
+    tree = Tree(own.data, own.place[2])
+    building = {key: own.data[key] for key in _BUILDING if key in own.data}
+    try:
+        Building.model_validate(building)
+    except ValidationError as error:
+        own.diagnostics += faults(own, error, "en")
+        for key in {str(place[0]) for place in faulty_in(error)}:
+            tree.drop(key)
+    for key in building if "from" not in building else ():
+        said = words("needs_base", key=key)
+        own.diagnostics.append(Diagnostic(own.locate_key((key,)), said))
+        tree.drop(key)
+
+
+def _base(path: Path, name: str, above: Sequence[Path]) -> Path | Words:
+    """The file of the guide that another builds on, or why it cannot be had."""
+    if name == "entregent":
+        return SHIPPED
+    try:
+        folder = path.parent.resolve()
+        file = (folder / name).resolve()
+    except (OSError, ValueError, RuntimeError):
+        return words("base_outside", name=name)
+    if not file.is_relative_to(folder):
+        return words("base_outside", name=name)
+    if file in above or len(above) > MAX_BASES:
+        return words("base_circle", name=name, most=MAX_BASES)
+    raw = read(file, 0)
+    return file if isinstance(raw, bytes) else raw._replace(advice=words("name_base"))
+
+
+def _put_in_order(guide: Tree) -> None:
+    """Put the chapters that `order` names first, in its order."""
+    order, sections = guide.data.get("order"), guide.data.get("sections")
+    if isinstance(order, list) and isinstance(sections, list):
+        ids = [section.get("id") if isinstance(section, dict) else None for section in sections]
+        rank = [order.index(name) if name in order else len(order) for name in ids]
+        guide.at("sections").keep(sorted(range(len(ids)), key=rank.__getitem__))
+
+
+def read(path: Path, max_bytes: int = MAX_BYTES) -> bytes | Words:
+    """The bytes of an ordinary file, one more than `max_bytes` if it is larger, or why there are none."""
+    try:
+        if path.is_dir():
+            return words("file_is_folder")
+        if path.exists() and not path.is_file():
+            return words("file_not_regular")
+        with path.open("rb") as file:
+            return file.read(max_bytes + 1)
+    except FileNotFoundError:
+        return words("file_missing")
+    except (OSError, ValueError) as error:
+        return words("file_unreadable", reason=getattr(error, "strerror", None) or error)
