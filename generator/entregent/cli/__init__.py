@@ -52,12 +52,16 @@ def main() -> None:
 @click.option(
     "--since", type=RULES, metavar="JSON", help="A guide exported earlier: name the addresses that would die."
 )
-def check(rules: Path, form: str, style: bool, on: datetime | None, strict: bool, since: Path | None) -> None:
+@click.option("--complete", is_flag=True, help="Name each text that is not translated, one by one.")
+def check(
+    rules: Path, form: str, style: bool, on: datetime | None, strict: bool, since: Path | None, complete: bool
+) -> None:
     """Say what is wrong in RULES (rules.yaml unless given), all at once."""
     found = loaded(rules, form)
     with faults_told(form):
         before = exported(since) if since else frozenset()
-    notes = notices(found, on.date() if on else today(), style, interface=True, before=before)
+    day = on.date() if on else today()
+    notes = notices(found, day, style=style, interface=True, complete=complete, before=before)
     tell(notes, form)
     if form == "text":
         guide = next(iter(found.guides.values()))
