@@ -11,7 +11,7 @@ ALLOWED = {
     "pydantic": ("guide", "load"),
     "typst": ("outputs.pdf",),
     "markdown_it": ("text.prose",),
-    "babel": ("pages.dates",),
+    "babel": ("pages.dates", "locales.cldr"),
 }
 """Libraries that only some modules import, and these modules, each with all below it."""
 

@@ -95,9 +95,9 @@ def test_a_checklist_is_tagged_and_says_its_language(locale: str) -> None:
 def test_french_is_set_as_french() -> None:
     document = documents(GUIDES / "small.yaml", "fr")[0]
     assert document.data["lists"][0]["lines"][1]["text"] == [  # type: ignore[index]
-        ("Je l’ai ", False, False, False, ""),
-        ("relu", True, False, False, ""),
-        ("\u00a0: bien\u202f!", False, False, False, ""),
+        ("Je l’ai ", False, False, False, "", ""),
+        ("relu", True, False, False, "", ""),
+        ("\u00a0: bien\u202f!", False, False, False, "", ""),
     ]
     text = words(read(document))
     assert "Avant d’écrire" in text

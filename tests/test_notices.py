@@ -28,7 +28,7 @@ def said(
     rules: Path, on: date = date(2026, 11, 22), style: bool = False, since: Path | None = None
 ) -> Iterator[tuple[str, int, str]]:
     before = exported(since) if since else frozenset()
-    for notice in notices(load(rules), on, style, before=before).diagnostics:
+    for notice in notices(load(rules), on, style=style, before=before).diagnostics:
         yield notice.words.kind, notice.span.line, notice.words.message("en")
 
 

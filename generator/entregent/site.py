@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from operator import attrgetter
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from entregent.features import FEATURES, search
 from entregent.guide import Guide
+from entregent.guide.texts import texts
 from entregent.pages.addresses import relative
 from entregent.pages.feature import Entry, Feature
 from entregent.pages.page import UNPUBLISHED, Asset, Document, Page, Publication
@@ -18,6 +19,7 @@ from entregent.pages.scripts import bundle, script
 from entregent.pages.templates import COMPONENTS, PACKAGE, template_of, words_of
 from entregent.pages.templates import FEATURES as FOLDER
 from entregent.pages.view import Card, View
+from entregent.text.foreign import Foreign
 
 ASSETS = "assets/entregent"
 _MOVED = "moved.js"
@@ -33,8 +35,16 @@ def pages(guide: Guide, publication: Publication = UNPUBLISHED) -> Iterator[Page
         assets = tuple(asset.path for asset in _own_assets(feature.name))
         view = View(feature.name, guide.voice, publication, ways)
         for page in feature.pages(guide, view):
-            stale = page.entry and guide.is_stale(*page.entry)
-            yield replace(page, assets=assets, note=view.words["stale"] if stale else "")
+            yield replace(page, assets=assets, note=_note(guide, page, view.words))
+
+
+def _note(guide: Guide, page: Page, words: Mapping[str, str]) -> str:
+    """What the page of an entry says of its translation, where that is behind or not complete."""
+    if not page.entry:
+        return ""
+    is_partial = any(isinstance(text, Foreign) for _, text in texts(guide.index.one(*page.entry)))
+    notes = {"stale": guide.is_stale(*page.entry), "partial": is_partial}
+    return " ".join(words[name] for name, holds in notes.items() if holds)
 
 
 def redirects(guide: Guide, pages: Iterable[Page], publication: Publication = UNPUBLISHED) -> Iterator[Asset]:

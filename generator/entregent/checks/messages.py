@@ -11,16 +11,20 @@ from entregent.diagnostics import words
 from entregent.guide import Guide
 from entregent.guide.filling import Wording, max_length, strictest, with_examples, wordings
 from entregent.guide.messages import Kind, Message, units
+from entregent.guide.texts import texts
 from entregent.source import Path
 from entregent.text import PLACEHOLDER
+from entregent.text.foreign import Foreign
 
 _BRACED = re.compile(r"\{+[^{}\n]{0,80}\}+|\{+[\w-]*|\}+|\[[^\[\]\n]{1,80}\]")
 
 
 def sent(guide: Guide) -> Iterator[tuple[Path, Message, Wording]]:
-    """Every wording of every message, and the way to it, which may go through its locale and register."""
+    """Every wording in the guide's language, and the way to it, perhaps through its locale and register."""
     for index, message in enumerate(guide.messages):
         for wording in wordings(message):
+            if isinstance(wording.text, Foreign):
+                continue
             register = (str(wording.register),) if wording.register else ()
             yield ("messages", index, str(wording.piece), guide.locale, *register), message, wording
 
@@ -64,7 +68,9 @@ def unfit_placeholder(guide: Guide) -> Iterator[Finding]:
             yield Finding(("placeholders", index, "kind"), words("too_few_choices"))
         if blank.choices and not is_choice:
             yield Finding(("placeholders", index, "choices"), words("choices_without_choice"))
-        for key in ("example", "default"):
+        # Choices and what is chosen may be translated one after the other.
+        is_partial = any(isinstance(text, Foreign) for _, text in texts(blank))
+        for key in () if is_partial else ("example", "default"):
             value = getattr(blank, key) or ""
             if is_choice and value and blank.choices and value not in blank.choices:
                 said = words("not_a_choice", nearest(value, blank.choices), key=key)

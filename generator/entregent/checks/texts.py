@@ -11,6 +11,7 @@ from entregent.guide import Guide
 from entregent.guide.declarations import TextKind
 from entregent.source import Path
 from entregent.text import SAFE_LINK
+from entregent.text.foreign import Foreign
 
 MAX_WORDS = 30
 """The longest sentence, in words, that is easily read on a phone."""
@@ -29,9 +30,12 @@ _LINK = re.compile(
 
 
 def prose(guide: Guide) -> Iterator[tuple[Path, str]]:
-    """Texts that readers see and do not send, each with its locale at the end of its way."""
+    """Texts that readers see and do not send, each with its locale at the end of its way.
+
+    Those of another language are looked into there.
+    """
     for path, text, kind in guide.declared(TextKind):
-        if kind is TextKind.SHOWN:
+        if kind is TextKind.SHOWN and not isinstance(text, Foreign):
             yield (*path, guide.locale), text
 
 

@@ -57,16 +57,18 @@ def main() -> None:
     "--fix", is_flag=True, help="Put right what can be meant in one way only, and show the changes."
 )
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--complete", is_flag=True, help="Name each text that is not translated, one by one.")
 def check(
-    rules: Path, form: str, style: bool, on: datetime | None, strict: bool, since: Path | None, **change: bool
+    rules: Path, form: str, style: bool, on: datetime | None, strict: bool, since: Path | None, **more: bool
 ) -> None:
     """Say what is wrong in RULES (rules.yaml unless given), all at once."""
-    if any(change.values()):
-        put_right(rules, only_shown=change["diff"], err=form != "text")
+    if more["fix"] or more["diff"]:
+        put_right(rules, only_shown=more["diff"], err=form != "text")
     found = loaded(rules, form)
     with faults_told(form):
         before = exported(since) if since else frozenset()
-    notes = notices(found, on.date() if on else today(), style, interface=True, before=before)
+    day = on.date() if on else today()
+    notes = notices(found, day, style=style, interface=True, complete=more["complete"], before=before)
     tell(notes, form)
     if form == "text":
         guide = next(iter(found.guides.values()))

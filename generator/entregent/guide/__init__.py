@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 
 from pydantic import Field, PrivateAttr
 
+from entregent.guide.by_locale import Locales
 from entregent.guide.checklists import Checklist
 from entregent.guide.declarations import Part
-from entregent.guide.fields import MAX_LOCALES, Day, Locale, Locales, SectionId, Synonyms, Text
+from entregent.guide.fields import MAX_LOCALES, Day, Locale, SectionId, Synonyms, Text
 from entregent.guide.index import Index
 from entregent.guide.interface import Strings, Voice
 from entregent.guide.messages import Channel, Fact, Message, Placeholder

@@ -1,15 +1,14 @@
 """What a value of rules.yaml may be: ids, texts by locale, wordings by register.
 
 A text is a string or a mapping of locale to string. Validation takes the locale from its context, a
-`Locales`, and keeps that one string, so nothing above this module branches on language.
+`Locales`, and keeps that one string, so nothing above this module branches on language. A text that the
+locale lacks is taken in another language, which it then knows (`Foreign`).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
@@ -19,10 +18,13 @@ from pydantic import (
     Field,
     StringConstraints,
     ValidationInfo,
+    ValidatorFunctionWrapHandler,
     WithJsonSchema,
+    WrapValidator,
 )
 from pydantic_core import PydanticCustomError
 
+from entregent.guide.by_locale import locales_of, marked, own, said_in
 from entregent.guide.declarations import Address, Part, RefersTo, TextKind
 
 LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z]{2})?$"
@@ -34,16 +36,6 @@ MAX_FORMER = 20
 """The most former ids of an entry: each makes a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Locales:
-    """The locale a guide is read in, and all those that it is written in (default first)."""
-
-    current: str
-    all: tuple[str, ...]
-    stale: Container[str] = ()
-    """The entries, as `rules/some-id`, that are older in this locale than their originals."""
-
-
 class Register(StrEnum):
     """The form of address of a French text."""
 
@@ -51,52 +43,21 @@ class Register(StrEnum):
     TU = "tu"
 
 
-# Something to see: a sign that is neither a space nor an invisible character (soft hyphen, zero-width marks).
-_VISIBLE = re.compile("[^\\s\u00ad\u180e\u200b-\u200f\u2060-\u2064\u3164]")
+def _text(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> str:
+    locales = locales_of(info)
+    said, locale = said_in(value, locales)
+    return marked(handler(said), locale or locales.all[0], locales)
 
 
-def _locales(info: ValidationInfo) -> Locales:
-    assert isinstance(info.context, Locales)
-    return info.context
-
-
-def _in_locale(value: Any, info: ValidationInfo) -> Any:
-    locales = _locales(info)
-    under: tuple[str, ...] = ()
-    if isinstance(value, Mapping):
-        for key in value:
-            if key not in locales.all:
-                raise PydanticCustomError("unknown_locale", "", {"under": (key,), "locales": locales.all})
-        if locales.current not in value:
-            raise PydanticCustomError("missing_translation", "", {"locale": locales.current})
-        value, under = value[locales.current], (locales.current,)
-    if isinstance(value, str) and not _VISIBLE.search(value):
-        raise PydanticCustomError("empty_text", "", {"under": under})
-    return value
-
-
-def _translated(value: Any, info: ValidationInfo) -> Any:
-    _refuse_one_for_all(str, value, info)
-    return _in_locale(value, info)
-
-
-def _own(value: Any, info: ValidationInfo) -> Any:
-    _refuse_one_for_all(list, value, info)
-    if isinstance(value, Mapping):
-        value = {_locales(info).current: [], **value}
-    return _in_locale(value, info)
+def _name(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> str:
+    locales = locales_of(info)
+    said, locale = said_in(value, locales)
+    return marked(handler(said), locale or locales.current, locales)
 
 
 def _own_word(value: Any, info: ValidationInfo) -> Any:
-    if isinstance(value, Mapping):
-        value = {_locales(info).current: None, **value}
-    return _translated(value, info)
-
-
-def _refuse_one_for_all(form: type, value: Any, info: ValidationInfo) -> None:
-    locales = _locales(info)
-    if value and isinstance(value, form) and len(locales.all) > 1:
-        raise PydanticCustomError("untranslated", "", {"locales": locales.all})
+    found = own(value, info)
+    return None if found == [] else found
 
 
 def _by_locale(*forms: dict[str, Any], **others: Any) -> WithJsonSchema:
@@ -144,18 +105,18 @@ MessageId = Annotated[Id, RefersTo("messages")]
 ChannelId = Annotated[Id, RefersTo("channels")]
 FactId = Annotated[Id, RefersTo("facts")]
 SourceId = Annotated[Id, RefersTo("sources")]
-Text = Annotated[str, _filled(TEXT_MAX_LENGTH), BeforeValidator(_translated), _STRING, TextKind.SHOWN]
-"""A text that every locale has to say in its own words."""
+Text = Annotated[str, _filled(TEXT_MAX_LENGTH), WrapValidator(_text), _STRING, TextKind.SHOWN]
+"""A text that each locale says in its own words; written once, it is in the guide's first language."""
 Subject = Annotated[Text, TextKind.SENT]
 """A text that is sent."""
-Name = Annotated[str, _filled(NAME_MAX_LENGTH), BeforeValidator(_in_locale), _STRING, TextKind.SHOWN]
+Name = Annotated[str, _filled(NAME_MAX_LENGTH), WrapValidator(_name), _STRING, TextKind.SHOWN]
 """A proper name or title, which may be the same in every locale."""
 
 
 Expression = Annotated[str, _filled(NAME_MAX_LENGTH), TextKind.TYPED]
-Keywords = Annotated[tuple[Expression, ...], BeforeValidator(_own), _by_locale(_EXPRESSIONS)]
+Keywords = Annotated[tuple[Expression, ...], BeforeValidator(own), _by_locale(_EXPRESSIONS)]
 """Words by which readers ask for an entry and which it does not hold; each locale has its own, or none."""
-Synonyms = Annotated[tuple[tuple[Expression, ...], ...], BeforeValidator(_own), _by_locale(_GROUPS)]
+Synonyms = Annotated[tuple[tuple[Expression, ...], ...], BeforeValidator(own), _by_locale(_GROUPS)]
 """Groups of words that mean the same to a reader who searches; each locale has its own, or none."""
 
 
@@ -190,20 +151,24 @@ class Variant(Part):
     text: Annotated[str, _filled(WORDING_MAX_LENGTH), TextKind.SENT]
 
 
-def _variants(value: Any, info: ValidationInfo) -> Any:
-    registers = set(Register)
+def _variants(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> tuple[Variant, ...]:
+    locales, registers = locales_of(info), set(Register)
+    said, locale = value, None
     if not (isinstance(value, Mapping) and value.keys() <= registers):
-        value = _translated(value, info)
-    if isinstance(value, str):
-        return ({"text": value},)
-    if isinstance(value, Mapping):
-        for key in value:
+        said, locale = said_in(value, locales)
+    if isinstance(said, str):
+        said = ({"text": said},)
+    elif isinstance(said, Mapping):
+        for key in said:
             if key not in registers:
-                raise PydanticCustomError("unknown_register", "", {"under": (_locales(info).current, key)})
-        return tuple({"register": key, "text": value[key]} for key in Register if key in value)
-    return value
+                raise PydanticCustomError("unknown_register", "", {"under": (locale, key)})
+        said = tuple({"register": key, "text": said[key]} for key in Register if key in said)
+    return tuple(
+        variant.model_copy(update={"text": marked(variant.text, locale or locales.all[0], locales)})
+        for variant in handler(said)
+    )
 
 
 _WORDING = _by_locale(_ONE_STRING, _BY_REGISTER, minProperties=1)
-Wording = Annotated[tuple[Variant, ...], BeforeValidator(_variants), _WORDING]
+Wording = Annotated[tuple[Variant, ...], WrapValidator(_variants), _WORDING]
 """The text of a message: a string, or one for tu and one for vous."""

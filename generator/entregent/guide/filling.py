@@ -14,7 +14,7 @@ from entregent.guide import Guide
 from entregent.guide.fields import Register
 from entregent.guide.messages import Account, Fact, Message, Piece, Placeholder, units
 from entregent.text import PLACEHOLDER
-from entregent.text.typography import typography_of
+from entregent.text.typography import as_sent
 
 
 class Wording(NamedTuple):
@@ -41,13 +41,12 @@ def filled(text: str, guide: Guide, value: Callable[[Placeholder], str]) -> str:
         known = found[1] in index.ids("placeholders")
         return value(index.one("placeholders", found[1])) if known else found[0]
 
-    return PLACEHOLDER.sub(said, typography_of(guide.locale).to_send(text))
+    return PLACEHOLDER.sub(said, as_sent(text, guide.locale))
 
 
 def with_examples(text: str, guide: Guide) -> str:
     """A text as it is sent with every blank filled in as its example shows."""
-    typography = typography_of(guide.locale)
-    return filled(text, guide, lambda placeholder: typography.to_send(placeholder.example))
+    return filled(text, guide, lambda placeholder: as_sent(placeholder.example, guide.locale))
 
 
 def max_length(text: str, guide: Guide) -> int:

@@ -11,7 +11,8 @@ from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
 
 from entregent import locales
-from entregent.guide.fields import Locales, Word
+from entregent.guide.by_locale import Locales
+from entregent.guide.fields import Word
 
 _BRACED = re.compile(r"\{[^{}]*\}|[{}]")
 

@@ -16,7 +16,8 @@ from entregent.checks import checked
 from entregent.checks.finding import Finding
 from entregent.diagnostics import MAX_DIAGNOSTICS, Diagnostic, GuideError, Report, words
 from entregent.guide import Guide
-from entregent.guide.fields import LOCALE_PATTERN, MAX_LOCALES, Locales
+from entregent.guide.by_locale import Locales
+from entregent.guide.fields import LOCALE_PATTERN, MAX_LOCALES
 from entregent.load.files import Gathered, gather
 from entregent.load.partial import Broken, checked_without, faulty_in
 from entregent.load.translations import Translated, digests_of, stale

@@ -9,17 +9,30 @@ from datetime import UTC, date, datetime
 from entregent.checks import NOTICES, STYLE, checked
 from entregent.checks.finding import Finding
 from entregent.diagnostics import Diagnostic, Report, words
+from entregent.guide import Guide
+from entregent.guide.declarations import TextKind
 from entregent.load import Loaded
 from entregent.load.since import Known, dead_addresses
 from entregent.locales import missing
+from entregent.text.foreign import Foreign
+
+MAX_NAMED = 5
+"""How many of the texts that a language lacks are named by their lines."""
 
 
 def notices(
-    loaded: Loaded, on: date, style: bool = False, interface: bool = False, before: Set[Known] = frozenset()
+    loaded: Loaded,
+    on: date,
+    *,
+    style: bool = False,
+    interface: bool = False,
+    complete: bool = False,
+    before: Set[Known] = frozenset(),
 ) -> Report:
     """The notices about a guide on a day.
 
     `style` adds those about its sentences, `interface` the languages that Entregent itself does not speak.
+    Texts without a translation are counted, a notice a language; with `complete`, each has its own.
     Addresses of `before` that lead nowhere now are named.
     """
     first, guide = next(iter(loaded.guides.items()))
@@ -31,6 +44,7 @@ def notices(
     found = [*loaded.notices(findings, first), *_stale(loaded)]
     for locale, guide in loaded.guides.items():
         found.extend(loaded.notices(checked(guide, NOTICES + STYLE * style), locale))
+        found.extend(_untranslated(loaded, guide, complete))
     return loaded.report(found)
 
 
@@ -51,6 +65,18 @@ def _in_english(loaded: Loaded) -> Iterator[Finding]:
     for index, locale in enumerate(loaded.guides):
         if count := len(missing(locale)):
             yield Finding(("locales", index), words("interface_in_english", locale=locale, count=count))
+
+
+def _untranslated(loaded: Loaded, guide: Guide, complete: bool) -> Iterator[Diagnostic]:
+    """The texts that have to be read in another language than the guide's."""
+    ways = [way for way, text, _ in guide.declared(TextKind) if isinstance(text, Foreign)]
+    places = list(dict.fromkeys(loaded.source.locate(way) for way in ways))
+    if complete:
+        yield from (Diagnostic(place, words("missing_translation", locale=guide.locale)) for place in places)
+    elif places:
+        lines = ", ".join(str(line) for line in dict.fromkeys(place.line for place in places[:MAX_NAMED]))
+        said = words("missing_translations", locale=guide.locale, count=len(places), lines=lines)
+        yield Diagnostic(places[0], said)
 
 
 def _stale(loaded: Loaded) -> Iterator[Diagnostic]:

@@ -17,8 +17,8 @@ from entregent.checks import checked
 from entregent.checks.finding import Finding
 from entregent.diagnostics import Diagnostic
 from entregent.guide import Guide
+from entregent.guide.by_locale import Locales
 from entregent.guide.declarations import Key, TextKind, keys_of
-from entregent.guide.fields import Locales
 from entregent.source import Data, Path, Source
 
 _IN_A_TEXT = (
@@ -50,7 +50,7 @@ class Broken:
         entry = self.entry(fault.span.line)
         broken = self._incomplete
         lost = entry in broken or (len(entry) < 2 and any(len(other) < 2 for other in broken))
-        return lost and fault.words.kind in ("missing", "missing_translation")
+        return lost and fault.words.kind == "missing"
 
     def entry(self, line: int) -> Path:
         """The last entry that begins on the line or above it; none above the first."""

@@ -144,11 +144,6 @@ def _unknown_locale(case: _Case) -> Words:
     return words("unknown_locale", key=case.key, locales=", ".join(case.context["locales"]))
 
 
-def _untranslated(case: _Case) -> Words:
-    form = ", ".join(f"`{locale}: ...`" for locale in case.context["locales"])
-    return words("untranslated", form=form)
-
-
 FINDINGS: dict[str, str | Callable[[_Case], Words]] = {
     "extra_forbidden": _unknown_key,
     "string_type": _not_a_text,
@@ -165,7 +160,6 @@ FINDINGS: dict[str, str | Callable[[_Case], Words]] = {
     "string_pattern_mismatch": _not_the_form,
     "string_too_long": _too_long,
     "unknown_locale": _unknown_locale,
-    "untranslated": _untranslated,
 }
 _AT_THE_KEY = {"extra_forbidden", "unknown_locale", "unknown_register"}
 

@@ -1,15 +1,13 @@
-"""Days and months in words, and what Babel knows of a locale."""
+"""Days and months in words."""
 
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
-from babel import Locale
 from babel.dates import format_date
-from babel.localedata import locale_identifiers
 
 from entregent.locales import FALLBACK
+from entregent.locales.cldr import known_locale
 
 _LOCALES = {"en": "en_GB"}
 """English without a country is spelt the British way here, and so are its dates."""
@@ -28,10 +26,3 @@ def day(day: date, locale: str) -> str:
 
 def _dated(day: date, form: str, locale: str) -> str:
     return str(format_date(day, form, known_locale(_LOCALES.get(locale, locale)) or _LOCALES[FALLBACK]))
-
-
-@cache
-def known_locale(locale: str) -> Locale | None:
-    """What Babel knows of a locale, or of its language; None where it knows neither."""
-    code = locale.replace("-", "_")
-    return Locale.negotiate([code, code.split("_")[0]], locale_identifiers())

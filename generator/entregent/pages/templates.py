@@ -25,7 +25,7 @@ from markupsafe import Markup
 from entregent import locales
 from entregent.guide.interface import Voice
 from entregent.pages import dates
-from entregent.text.prose import Prose
+from entregent.text.prose import prose_of
 
 PACKAGE = Path(__file__).parents[1]
 COMPONENTS = PACKAGE / "pages" / "components"
@@ -63,12 +63,6 @@ def compiled_templates() -> BytecodeCache | None:
         return None
 
 
-@cache
-def prose_of(locale: str) -> Prose:
-    """How the texts of a locale are set."""
-    return Prose(locale)
-
-
 def _anchors(identifiers: Iterable[str], prefix: str = "") -> Markup:
     """Places that addresses with former ids lead to, beside the place that now has another id."""
     return Markup("").join(Markup('<span id="{}{}"></span>').format(prefix, old) for old in identifiers)
@@ -90,6 +84,9 @@ def _environment(locale: str) -> Environment:
     environment.globals["locale"] = locale
     environment.filters |= {
         "inline": prose.inline,
+        "lang": prose.lang,
+        "shown": prose.finalize,
+        "typeset": prose.typeset,
         "paragraphs": prose.paragraphs,
         "to_send": prose.to_send,
         "month": partial(dates.month, locale=locale),

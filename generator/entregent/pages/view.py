@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from entregent.guide.interface import Voice
 from entregent.pages.page import UNPUBLISHED, Page, Publication
-from entregent.pages.templates import prose_of, words_of
-from entregent.text.prose import Run
+from entregent.pages.templates import words_of
+from entregent.text.foreign import like
+from entregent.text.prose import Run, prose_for
 
 
 class Card(NamedTuple):
@@ -92,12 +93,16 @@ class View:
 
     def typeset(self, text: str) -> str:
         """Plain text with the locale's typography, for titles and descriptions."""
-        return prose_of(self.locale).typography.set(text)
+        return like(text, prose_for(text, self.locale).typography.set(text))
 
     def plain(self, text: str) -> str:
         """A text with its typography and without its inline Markdown."""
-        return "".join(run.text for run in self.runs(text)).strip()
+        return like(text, "".join(run.text for run in self.runs(text)).strip())
+
+    def run(self, text: str) -> Run:
+        """Plain text as one run."""
+        return prose_for(text, self.locale).run(text)
 
     def runs(self, text: str) -> list[Run]:
         """A text with its inline Markdown as runs, for outputs that are not HTML."""
-        return prose_of(self.locale).runs(text)
+        return prose_for(text, self.locale).runs(text)

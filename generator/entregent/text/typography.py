@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from entregent.locales import section
+from entregent.text.foreign import locale_of
 
 NARROW = "\u202f"
 NO_BREAK = "\u00a0"
@@ -62,6 +63,11 @@ class Typography:
     def to_send(self, text: str) -> str:
         """A message as it is copied: no narrow space, which some apps show as a box."""
         return self.set(text).replace(NARROW, NO_BREAK)
+
+
+def as_sent(text: str, locale: str) -> str:
+    """A text of a guide in that locale as it is copied, in the typography of its own language."""
+    return typography_of(locale_of(text, locale)).to_send(text)
 
 
 @cache

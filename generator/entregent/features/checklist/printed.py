@@ -60,7 +60,7 @@ def updated(guide: Guide, view: View) -> str:
 
 def _list(group: Group, view: View) -> dict[str, object]:
     return {
-        "title": view.typeset(group.title),
+        "title": view.run(group.title),
         "summary": view.runs(group.summary) if group.summary else [],
         "lines": [_line(line, view) for line in group.lines],
     }
@@ -70,6 +70,6 @@ def _line(line: Line, view: View) -> dict[str, object]:
     return {
         "text": view.runs(line.text),
         "weight": view.words[f"weight-{line.rule.weight}"],
-        "rule": view.typeset(line.rule.title),
+        "rule": view.run(line.rule.title),
         "url": view.publication.from_document(f"rules/{line.rule.id}", f"{_FOLDER}/"),
     }

@@ -21,6 +21,7 @@ from entregent.locales import own
 from entregent.pages.feature import Entry
 from entregent.pages.page import Asset
 from entregent.pages.view import View
+from entregent.text.foreign import locale_of
 
 INDEX = "search/index.js"
 MAX_CARDS = 3
@@ -49,7 +50,9 @@ def index(synonyms: Sequence[Sequence[str]], entries: Sequence[Entry], view: Vie
         url = entry.page + (f"#{entry.anchor}" if entry.anchor else "")
         steps = _steps(numbers[word] for word in words)
         kind, keywords = used.index(entry.kind), "; ".join(entry.keywords)
-        return [url, kind, entry.title, entry.answer, entry.prior, keywords, steps]
+        languages = [locale_of(text, "") for text in (entry.title, entry.answer)]
+        found = [url, kind, entry.title, entry.answer, entry.prior, keywords, steps]
+        return [*found, *languages] if any(languages) else found
 
     return _asset(
         kinds=[view.words[f"kind-{name}"] for name in used],

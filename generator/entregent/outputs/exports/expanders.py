@@ -21,7 +21,7 @@ from entregent.guide.filling import filled
 from entregent.guide.messages import Kind, Placeholder
 from entregent.outputs.exports.cells import table
 from entregent.text import PLACEHOLDER
-from entregent.text.typography import typography_of
+from entregent.text.typography import as_sent
 
 _LITERAL = "\\g<0>\u2060"
 """A sign followed by a word joiner: invisible, and between two signs on which espanso would act together."""
@@ -40,9 +40,8 @@ class Snippet(NamedTuple):
 
 def snippets(guide: Guide) -> Iterator[Snippet]:
     """Every wording of every message."""
-    typography = typography_of(guide.locale)
     for message in guide.messages:
-        name = typography.to_send(message.title)
+        name = as_sent(message.title, guide.locale)
         for variant in message.text:
             abbreviation = f":{message.id}.{variant.register_ or guide.locale};"
             label = f"{name} ({variant.register_})" if variant.register_ else name
@@ -90,10 +89,8 @@ def espanso_archive(guide: Guide) -> bytes:
 
 
 def _bracketed(guide: Guide) -> Iterator[tuple[str, str, str, str]]:
-    typography = typography_of(guide.locale)
-
     def text_of(text: str) -> str:
-        return filled(text, guide, lambda blank: f"[{typography.to_send(blank.label)}]")
+        return filled(text, guide, lambda blank: f"[{as_sent(blank.label, guide.locale)}]")
 
     for found in snippets(guide):
         yield found.abbreviation, text_of(found.text), found.label, text_of(found.subject)
@@ -101,7 +98,7 @@ def _bracketed(guide: Guide) -> Iterator[tuple[str, str, str, str]]:
 
 def _match(found: Snippet, guide: Guide) -> dict[str, Any]:
     """A text in which blanks are variables of a form, and everything else is literal."""
-    text = _escaped(typography_of(guide.locale).to_send(found.text))
+    text = _escaped(as_sent(found.text, guide.locale))
     text = PLACEHOLDER.sub(lambda blank: f"{{{{form.{_variable(blank[1])}}}}}", text)
     match: dict[str, Any] = {"trigger": found.abbreviation, "label": found.label, "replace": text}
     names = dict.fromkeys(PLACEHOLDER.findall(found.text))
@@ -141,6 +138,10 @@ class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[mi
     def represent_scalar(self, tag: str, value: str, style: str | None = None) -> yaml.ScalarNode:
         node: yaml.ScalarNode = super().represent_scalar(tag, value, "|" if "\n" in value else style)
         return node
+
+
+# A text in another language is a string to YAML, too.
+_Dumper.add_multi_representer(str, lambda dumper, text: dumper.represent_str(str(text)))
 
 
 def _yaml(data: object) -> bytes:

@@ -15,7 +15,7 @@ from jinja2 import BaseLoader, ChoiceLoader, DictLoader
 from markupsafe import escape
 
 from entregent.guide.interface import Voice
-from entregent.pages.dates import known_locale
+from entregent.locales.cldr import direction_of, known_locale
 from entregent.pages.templates import words_of
 from entregent.site import ASSETS
 
@@ -54,8 +54,7 @@ def is_unused(path: str) -> bool:
 def with_language(loader: BaseLoader | None, locale: str) -> BaseLoader:
     """The theme's templates, with one for a language that it has no words in: English, under its own name."""
     language = locale.split("-")[0]
-    known = known_locale(locale)
-    says = {"language": language, "direction": known.text_direction if known else "ltr"}
+    says = {"language": language, "direction": direction_of(locale)}
     own = {
         f"partials/languages/{language}.html": f"{{% macro t(key) %}}{{{{ {says}[key] }}}}{{% endmacro %}}"
     }

@@ -18,9 +18,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 
 from entregent.guide.fields import LOCALE_PATTERN
+from entregent.locales.cldr import known_locale
 from entregent.outputs.mkdocs.languages import ABOVE, Languages
 from entregent.outputs.mkdocs.reading import log
-from entregent.pages.dates import known_locale
 
 _ROOT = f"--root-{secrets.token_hex(8)}--/"
 """Stands for the way from a locale's root to that of the site, which MkDocs would take out of an address.

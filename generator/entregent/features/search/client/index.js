@@ -4,11 +4,12 @@ export async function unpacked(packed) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const data = await new Response(stream).json();
   const tokens = data.tokens.split(" ");
-  const entries = data.entries.map(([url, kind, title, answer, prior, keywords, body]) => ({
+  const entries = data.entries.map(([url, kind, title, answer, prior, keywords, body, ...languages]) => ({
     url,
     kind: data.kinds[kind],
     title,
     answer,
+    languages,
     prior,
     keywords,
     body: tokensAt(body, tokens),

@@ -48,13 +48,13 @@ export default class SearchBox {
     return count === 1 ? this.ui["found-one"] : fill(this.ui["found-many"], { count });
   }
 
-  result({ url, kind, title, answer }, isMeant) {
+  result({ url, kind, title, answer, languages: [ofTitle, ofAnswer] }, isMeant) {
     const parts = [
       element("span", { class: "search-kind" }, kind),
       " ",
-      element("span", { class: "search-title" }, ...highlighted(title, isMeant)),
+      element("span", { class: "search-title", ...inLanguage(ofTitle) }, ...highlighted(title, isMeant)),
       " ",
-      element("span", { class: "search-answer" }, ...highlighted(answer, isMeant)),
+      element("span", { class: "search-answer", ...inLanguage(ofAnswer) }, ...highlighted(answer, isMeant)),
     ];
     return this.item("search-result", url, ...parts);
   }
@@ -93,6 +93,11 @@ export default class SearchBox {
       this.input.focus();
     }
   }
+}
+
+/** The attributes of a text that is in another language than the page. */
+function inLanguage(lang) {
+  return lang ? { lang, dir: "auto" } : {};
 }
 
 /** A query, shortened to fit on a line. */
