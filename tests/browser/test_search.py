@@ -118,6 +118,8 @@ def test_a_message_is_copied_in_one_tap(context_of: Callable[..., BrowserContext
     search(page, "décliner un démarchage")
     page.locator(".search-result", has_text="Décliner un démarchage").first.click()
     expect(page).to_have_url(f"{base}messages/decline-pitch.html")
+    # The form counts once it has been bound.
+    expect(page.locator(".messages-count")).not_to_be_empty()
     copy = page.get_by_role("button", name="Copier tel quel")
     expect(copy).to_be_in_viewport()
     copy.click()
