@@ -1,7 +1,7 @@
-"""A guide on the shoulders of another: what it takes, leaves out and changes, put together as one guide.
+"""A guide built on another: what it takes, leaves out and changes, put together as one guide.
 
-All of it happens to plain data and its places, before anything is validated, so that the rest of the house
-meets one guide whose values stand in several files.
+All of it happens to plain data and its places, before anything is validated, so that all other modules
+meet one guide whose values stand in several files.
 """
 
 from __future__ import annotations
