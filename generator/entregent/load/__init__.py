@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from entregent.checks import checked
 from entregent.checks.finding import Finding
 from entregent.diagnostics import MAX_DIAGNOSTICS, Diagnostic, GuideError, Report, Span, Words, words
+from entregent.diagnostics.phrases import spoken
 from entregent.guide import Guide
 from entregent.guide.fields import LOCALE_PATTERN, MAX_LOCALES, Locales
 from entregent.load.partial import Broken, checked_without, faulty_in
@@ -84,7 +85,7 @@ def read(path: Path, max_bytes: int = MAX_BYTES) -> bytes | Words:
     except FileNotFoundError:
         return words("file_missing")
     except (OSError, ValueError) as error:
-        return words("file_unreadable", reason=getattr(error, "strerror", None) or error)
+        return words("file_unreadable", reason=spoken(getattr(error, "strerror", None) or str(error)))
 
 
 def _load(path: Path, text: str, diagnostics: list[Diagnostic]) -> Loaded:
