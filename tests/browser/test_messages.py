@@ -170,14 +170,14 @@ def test_no_field_cuts_what_is_pasted_but_says_that_it_is_longer_than_planned(pa
 
 def test_the_limit_is_announced_before_it_is_passed(page: Page, base: str) -> None:
     page.goto(f"{base}{NOTE}")
-    fill(page, first_name="Nadia", topic="x" * 36, where_met="y" * 32, my_name="z" * 24)
+    fill(page, first_name="Nadia", topic="x" * 36, where_met="y" * 12, my_name="z" * 24)
     said = page.locator(".messages-said")
     assert said.get_attribute("role") == "status"
     length = len(shown(page).text_content() or "")
-    fill(page, where_met="y" * (32 + 190 - length))
+    fill(page, where_met="y" * (12 + 190 - length))
     expect(page.locator(".messages-count")).to_have_text("190 caractères sur 200")
     expect(said).to_have_text("Plus que 10 caractères.")
-    fill(page, where_met="y" * (32 + 212 - length))
+    fill(page, where_met="y" * (12 + 212 - length))
     expect(said).to_have_text("Trop long de 12 caractères pour ce canal.")
     expect(page.locator(".messages-count--over")).to_have_text("212 caractères sur 200")
     page.evaluate("navigator.clipboard.writeText('before')")
