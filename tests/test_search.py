@@ -138,7 +138,7 @@ def unkept(locale: str, enough: Callable[[Iterable[bool]], bool]) -> Iterator[tu
     """
     guide, stop = SHIPPED[locale], stop_words(locale)
     groups = [{tuple(beginnings(expression)) for expression in group} for group in guide.synonyms]
-    for entry in entries(guide, FEATURES.values(), site.pages(guide), View("search", locale)):
+    for entry in entries(guide, FEATURES.values(), site.pages(guide), View("search", guide.voice)):
         page = {*beginnings(f"{entry.title} {entry.answer} {entry.text}")}
         said = [group for group in groups if any(page.issuperset(expression) for expression in group)]
         for keyword in entry.keywords:

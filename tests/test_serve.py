@@ -79,6 +79,20 @@ def test_what_is_not_there(preview: tuple[Path, str]) -> None:
     until(lambda: not read(f"{url}added.html"), "its end")
 
 
+def test_settings_that_are_not_used_are_told_once(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    settings, told, rules = (tmp_path / name for name in ("mkdocs.yml", "told.txt", "rules.yaml"))
+    plain = settings.read_text("utf-8")
+    settings.write_text(
+        plain.replace("{name: material}", "{name: material, palette: {primary: red}}"), "utf-8"
+    )
+    with previewed(tmp_path, told) as address:
+        until(lambda: "Joignez un mot" in read(f"{address}sub/rules/add-a-note.html"), "the first page")
+        rules.write_text(rules.read_text("utf-8").replace("Joignez un mot", "Glissez un mot"), "utf-8")
+        until(lambda: "Glissez un mot" in read(f"{address}sub/rules/add-a-note.html"), "the change")
+    assert told.read_text("utf-8").count("mkdocs.yml: `theme.palette` is not used") == 1
+
+
 def test_faulty_settings_leave_the_site_in_view(preview: tuple[Path, str]) -> None:
     rules, url = preview
     until(lambda: bool(read(f"{url}index.html")), "the first page")

@@ -55,11 +55,11 @@ def test_filters_stay_in_the_address(page: Page, base: str) -> None:
         page.get_by_label(label).select_option(value)
     assert page.url.endswith("?section=receiving&register=tu&length=short")
     expect(page.locator("#accept-late")).to_be_visible()
-    expect(page.locator("#decline-pitch")).to_be_hidden()
+    expect(page.locator("#decline-door-open")).to_be_hidden()
     expect(page.locator("#invite-same-trade")).to_be_hidden()
     page.reload()
     expect(page.get_by_label("Longueur")).to_have_value("short")
-    expect(page.locator("#decline-pitch")).to_be_hidden()
+    expect(page.locator("#decline-door-open")).to_be_hidden()
 
 
 def test_the_text_follows_the_fields_and_is_copied_byte_for_byte(page: Page, base: str) -> None:
@@ -71,8 +71,8 @@ def test_the_text_follows_the_fields_and_is_copied_byte_for_byte(page: Page, bas
     expect(page.locator(".messages-said")).to_contain_text("Message copié")
     assert copied(page) == (
         "Bonjour Zoé,\n\n"
-        "Merci pour ton invitation et ton mot sur l'œuvre d'Éluard. J’accepte avec plaisir\u00a0! "
-        "Qu’est-ce qui t’occupe le plus en ce moment\u00a0?\n\n"
+        "Merci pour ton invitation et ton mot sur l'œuvre d'Éluard, c’est accepté\u00a0! "
+        "Tu bosses là-dessus en ce moment\u00a0?\n\n"
         "Noël Lœb"
     )
 

@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import sys
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from entregent.cli.commands import Commands
 from entregent.cli.fixing import put_right
 from entregent.cli.guide import RULES, RULES_OPTION, faults_told, loaded, tell
 from entregent.diagnostics import words
+from entregent.diagnostics.phrases import spoken
 from entregent.diagnostics.report import FORMATS
 from entregent.diagnostics.words import LANGUAGES, language_of_terminal
 from entregent.load.notices import notices, today
@@ -41,7 +43,7 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("rules", type=RULES, default=Path("rules.yaml"))
+@click.argument("rules", type=RULES, default=Path("rules.yaml"), metavar="[RULES]")
 @click.option(
     "--format", "form", type=_FORMS, default="text", help="For people (text) or for other programs."
 )
@@ -97,26 +99,32 @@ def mark_translated(entries: tuple[str, ...], everything: bool, rules: Path) -> 
     found = loaded(rules)
     texts = list(translated(found.source, tuple(found.guides)))
     if unknown := [entry for entry in entries if entry not in {text.entry for text in texts}]:
-        raise click.BadParameter(f"{unknown[0]} is not an entry with translations", param_hint="ENTRY")
+        hint = spoken("ENTRY")
+        raise click.BadParameter(f"{unknown[0]} is not an entry with translations", param_hint=hint)
     digests = renewed(texts, {} if everything else digests_of(rules), entries)
     beside(rules).write_text(json.dumps(digests, indent=1, sort_keys=True) + "\n", "utf-8")
-    click.echo(f"{beside(rules)} is written")
+    click.echo(spoken("{path} is written").format(path=beside(rules)))
 
 
 @main.command()
 @_CONFIG
 @click.option("-d", "--site-dir", type=click.Path(file_okay=False), help="Where the site goes.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
-def build(config_file: str, site_dir: str | None, strict: bool) -> None:
+@click.option("-q", "--quiet", is_flag=True, help="Do not say what was built.")
+def build(config_file: str, site_dir: str | None, strict: bool, quiet: bool) -> None:
     """Build the site in all its languages, beside the old one, then put it in its place."""
     from entregent.outputs.mkdocs import build_site, site_folder
     from entregent.outputs.publish import replacing
 
     # Asked to end, a build ends by an exception, so that nothing is left behind.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    target = Path(site_dir).absolute() if site_dir else site_folder(config_file)
+    target, start = Path(site_dir).absolute() if site_dir else site_folder(config_file), time.monotonic()
     with replacing(target) as new:
         build_site(config_file, new, strict=strict)
+    if not quiet:
+        told = spoken("{path}: {count} pages, built in {seconds} s")
+        pages, seconds = len(list(target.rglob("*.html"))), f"{time.monotonic() - start:.1f}"
+        click.echo(told.format(path=target, count=pages, seconds=seconds))
 
 
 @main.command()
@@ -152,7 +160,7 @@ def write_schema(output: Path | None, locale: str | None, exported: bool) -> Non
 
 
 @main.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path, file_okay=False))
 @click.option(
     "--locale", type=click.Choice(["fr", "en"]), help="Language of the first guide; yours unless given."
 )
@@ -165,6 +173,5 @@ def new(folder: Path, locale: str | None) -> None:
     language = locale or language_of_terminal()
     shutil.copytree(PACKAGE / "starter" / language, folder, dirs_exist_ok=True)
     shutil.copyfile(PACKAGE / "schemas" / _SCHEMAS[language], folder / "rules.schema.json")
-    click.echo(
-        f"{folder} is ready. Next:\n\n  cd {folder}\n  entregent serve\n\nthen change rules.yaml and watch."
-    )
+    ready = "{path} is ready. Next:\n\n  cd {path}\n  entregent serve\n\nthen change rules.yaml and watch."
+    click.echo(spoken(ready).format(path=folder))

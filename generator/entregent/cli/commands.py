@@ -1,15 +1,43 @@
-"""What all commands share: a file or folder that the system refuses is told in one line."""
+"""What all commands share: the language of the terminal, and one line for what the system refuses."""
 
 from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from inspect import cleandoc
 from typing import Any
 
 import click
+from click import core, decorators, exceptions, formatting, types
+
+from entregent.diagnostics.phrases import heard, spoken
+
+# Click looks for its sentences by gettext, in compiled files; one table for all is easier to keep.
+for module in (core, decorators, exceptions, formatting, types, sys.modules["click.parser"]):
+    vars(module).update(_=spoken, ngettext=lambda one, many, count: spoken(one if count == 1 else many))
 
 
-class Commands(click.Group):
+class Command(click.Command):
+    """A command that explains itself in the language of the terminal."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.help = spoken(cleandoc(self.help or ""))
+        for param in self.params:
+            param.metavar = param.metavar and spoken(param.metavar)
+            param.help = param.help and spoken(param.help)
+
+
+class Group(Command, click.Group):
+    """A group of such commands."""
+
+    command_class = Command
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, subcommand_metavar=spoken("COMMAND [ARGS]..."), **settings)
+
+
+class Commands(Group):
     """Commands that end with the system's own words where something cannot be read or written.
 
     `export` is imported when it is asked for, as it brings Jinja and Babel, which no other needs at once.
@@ -37,5 +65,8 @@ class Commands(click.Group):
             with suppress(OSError):
                 # What a full disk refused must not be tried again, and fail again, at the end of the program.
                 sys.stdout.close()
-            what = error.filename or "the output"
-            raise click.ClickException(f"{what} cannot be read or written: {error.strerror}") from None
+            what = error.filename or spoken("the output")
+            raise click.ClickException(heard(f"{what} cannot be read or written: {error.strerror}")) from None
+        except click.ClickException as error:
+            vars(error).update(message=heard(error.message))
+            raise

@@ -8,19 +8,21 @@ from pathlib import Path
 
 import click
 
+from entregent.cli.commands import Group
 from entregent.cli.guide import RULES_OPTION, guide_in
+from entregent.diagnostics.phrases import spoken
 from entregent.diagnostics.words import language_of_terminal
 from entregent.guide import Guide
 from entregent.outputs import exports
 from entregent.outputs.exports import expanders
 
 
-@click.group()
+@click.group(cls=Group)
 def export() -> None:
     """Write the guide in other forms."""
 
 
-_OUTPUT = click.argument("output", type=click.Path(path_type=Path, dir_okay=False))
+_OUTPUT = click.argument("output", metavar="OUTPUT", type=click.Path(path_type=Path, dir_okay=False))
 _FOLDER = click.argument("output", metavar="FOLDER", type=click.Path(path_type=Path, file_okay=False))
 
 
@@ -28,7 +30,7 @@ def _of_a_guide(command: Callable[..., None]) -> Callable[..., None]:
     """A command with the options that say which guide it is about, which it gets as `guide`."""
 
     @RULES_OPTION
-    @click.option("--locale", help="Language; the guide's first unless given.")
+    @click.option("--locale", metavar="LANGUAGE", help="Language; the guide's first unless given.")
     @wraps(command)
     def with_guide(rules: Path, locale: str | None, **others: object) -> None:
         command(guide=guide_in(rules, locale), **others)
@@ -43,13 +45,13 @@ def markdown(output: Path, guide: Guide) -> None:
     """Write every page as Markdown below FOLDER, for any other site engine."""
     from entregent.outputs.markdown import write
 
-    click.echo(f"{write(guide, output)} pages in {output}")
+    click.echo(spoken("{count} pages in {path}").format(count=write(guide, output), path=output))
 
 
 @export.command()
 @_OUTPUT
-@click.option("--list", "name", default="all", help="Id of a checklist, or all of them.")
-@click.option("--address", help="Where the guide is published, for links back to its rules.")
+@click.option("--list", "name", default="all", metavar="ID", help="Id of a checklist, or all of them.")
+@click.option("--address", metavar="URL", help="Where the guide is published, for links back to its rules.")
 @_of_a_guide
 def checklist(output: Path, name: str, address: str | None, guide: Guide) -> None:
     """Write a checklist to OUTPUT: a PDF, Markdown or CSV file, as its name ends in .pdf, .md or .csv."""
@@ -57,8 +59,8 @@ def checklist(output: Path, name: str, address: str | None, guide: Guide) -> Non
     from entregent.outputs.exports.checklist import FORMS, content, names
 
     if output.suffix not in FORMS:
-        known = ", ".join(FORMS)
-        raise click.BadParameter(f"the name of the file should end in one of {known}", param_hint="OUTPUT")
+        known, hint = ", ".join(FORMS), spoken("OUTPUT")
+        raise click.BadParameter(f"the name of the file should end in one of {known}", param_hint=hint)
     if output.suffix == ".pdf" and not pdf.available():
         raise click.ClickException('PDFs need one more package: pip install "entregent[pdf]"')
     if name not in names(guide):
@@ -107,4 +109,4 @@ def json(output: Path, guide: Guide) -> None:
 def _put(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-    click.echo(f"{path} is written")
+    click.echo(spoken("{path} is written").format(path=path))

@@ -19,7 +19,7 @@ from entregent.guide import Guide
 from entregent.load import Loaded, load
 
 RULES = click.Path(path_type=Path)
-RULES_OPTION = click.option("--rules", type=RULES, default=Path("rules.yaml"))
+RULES_OPTION = click.option("--rules", type=RULES, default=Path("rules.yaml"), help="The file of the guide.")
 
 
 def loaded(rules: Path, form: str = "text") -> Loaded:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from entregent.diagnostics import Diagnostic, Report, Span, Words, words
+from entregent.diagnostics.phrases import spoken
 from entregent.guide.base import Building
 from entregent.guide.declarations import keys_of
 from entregent.load.overlay import Overlay
@@ -197,4 +198,4 @@ def read(path: Path, max_bytes: int = MAX_BYTES) -> bytes | Words:
     except FileNotFoundError:
         return words("file_missing")
     except (OSError, ValueError) as error:
-        return words("file_unreadable", reason=getattr(error, "strerror", None) or error)
+        return words("file_unreadable", reason=spoken(getattr(error, "strerror", None) or str(error)))

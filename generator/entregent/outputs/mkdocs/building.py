@@ -13,7 +13,20 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
+from entregent.diagnostics.phrases import heard, spoken
+from entregent.outputs.mkdocs.reading import log
 from entregent.outputs.mkdocs.settings import own_plugin
+
+
+class _Spoken(logging.Formatter):
+    """What MkDocs logs, in the language of the terminal; what is not translated is told to be in English."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        told = heard(message := record.getMessage())
+        if told == message and record.name != log.name:
+            told = spoken("{message}").format(message=message)
+        shown = {"levelname": spoken(record.levelname), "msg": told, "args": ()}
+        return super().format(logging.makeLogRecord({**vars(record), **shown}))
 
 
 def build_site(config_file: str, target: Path, *, strict: bool) -> None:
@@ -46,7 +59,9 @@ def configured(config_file: str, options: Mapping[str, Any]) -> MkDocsConfig:
     """
     logger = logging.getLogger("mkdocs")
     if not logger.hasHandlers():
-        logging.basicConfig(format="%(levelname)-8s-  %(message)s")
+        handler = logging.StreamHandler()
+        handler.setFormatter(_Spoken("%(levelname)-8s-  %(message)s"))
+        logging.basicConfig(handlers=[handler])
     # Below warnings, and not silent as `mkdocs --quiet` is: what is not logged, `--strict` cannot count.
     logger.setLevel(logging.WARNING)
     return load_config(config_file, **options)

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from mkdocs.commands.build import build
 
+from entregent.diagnostics.phrases import spoken
 from entregent.load import Loaded
 from entregent.outputs.mkdocs.building import configured
 from entregent.outputs.mkdocs.progress import INTERVAL, Progress
@@ -52,7 +53,7 @@ def build_locale(job: Job) -> None:
     try:
         build(config)
     except OSError as error:
-        raise SystemExit(f"{job.locale}: {error.strerror or error}") from None
+        raise SystemExit(f"{job.locale}: {spoken(error.strerror or str(error))}") from None
 
 
 class LocaleBuilds:

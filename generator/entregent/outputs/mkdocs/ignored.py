@@ -9,6 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from entregent.diagnostics import Words, words
 from entregent.guide import Guide
+from entregent.load import Loaded
+from entregent.outputs.mkdocs.reading import warn_of_setting
 from entregent.outputs.mkdocs.settings import in_file
 
 
@@ -46,8 +48,13 @@ SETTINGS: Mapping[str, tuple[str, Callable[[_Said], bool]]] = {
 """The settings that are not used, each with the advice that says what is, and when its author has to know."""
 
 
-def ignored(config: MkDocsConfig, guides: Mapping[str, Guide], rules: str) -> Iterator[Words]:
-    """What is to be told of the settings of a project."""
+def warn_of_settings(config: MkDocsConfig, loaded: Loaded) -> None:
+    """Log the settings of a project that its guide does without, and what to write instead."""
+    for said in _ignored(config, loaded.guides, loaded.path.name):
+        warn_of_setting(config, said)
+
+
+def _ignored(config: MkDocsConfig, guides: Mapping[str, Guide], rules: str) -> Iterator[Words]:
     for setting, (advice, matters) in SETTINGS.items():
         value = _at(in_file(config), setting)
         if value is not None and matters(_Said(value, list(guides.values()), rules)):

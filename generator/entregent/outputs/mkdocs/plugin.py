@@ -28,11 +28,11 @@ from entregent.outputs import unset
 from entregent.outputs.mkdocs import dating, material, shared
 from entregent.outputs.mkdocs.builds import Job, LocaleBuilds
 from entregent.outputs.mkdocs.generated import Generated
-from entregent.outputs.mkdocs.ignored import ignored
+from entregent.outputs.mkdocs.ignored import warn_of_settings
 from entregent.outputs.mkdocs.languages import Languages, all_addresses
 from entregent.outputs.mkdocs.parts import SharedParts, rendered
 from entregent.outputs.mkdocs.progress import Progress
-from entregent.outputs.mkdocs.reading import GuideReader, warn, warn_of_setting
+from entregent.outputs.mkdocs.reading import GuideReader, warn
 from entregent.outputs.mkdocs.settings import EntregentConfig, command_line, has_other_plugins, rules_file
 from entregent.pages.templates import compiled_templates
 
@@ -214,8 +214,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         rules = rules_file(config)
         config.watch += [str(rules), config.docs_dir]
         loaded = self._reader.read(rules, keep=self.previewed)
-        for said in ignored(config, loaded.guides, loaded.path.name):
-            warn_of_setting(config, said)
+        warn_of_settings(config, loaded)
         default, *others = loaded.guides
         options = {**command_line(config), "site_url": config.site_url or ""}
         place = (default, config.config_file_path, Path(config.site_dir), options)

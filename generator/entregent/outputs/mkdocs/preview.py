@@ -32,7 +32,7 @@ class Preview:
         self._config_file, self._options, self._rules = config_file, options, rules
         self._home = Path(tempfile.mkdtemp(prefix="entregent_")).resolve()
         self._lock = threading.Lock()
-        self._reader = GuideReader()
+        self.reader = GuideReader()
         self._asked = ""
         """The locale that somebody looked at last."""
         self._whole: Job
@@ -47,18 +47,18 @@ class Preview:
         """
         start = time.perf_counter()
         with self._lock:
-            before = self._reader.loaded
-            loaded = self._reader.read(self._rules, keep=True)
+            before = self.reader.loaded
+            loaded = self.reader.read(self._rules, keep=True)
             folder = Path(tempfile.mkdtemp(dir=self._home))
             place = (next(iter(loaded.guides)), self._config_file, folder, self._options)
-            whole = Job(*place, loaded, self._reader.fault, previewed=True)
+            whole = Job(*place, loaded, self.reader.fault, previewed=True)
             first = self._asked if self._asked in loaded.guides else whole.locale
             self._sites = {first: LazySite(whole.of(first))}
             self._whole = whole
             for old in self._home.iterdir():
                 if old != folder:
                     shutil.rmtree(old, ignore_errors=True)
-        if not self._reader.fault:
+        if not self.reader.fault:
             _tell(before, loaded, time.perf_counter() - start)
 
     @property

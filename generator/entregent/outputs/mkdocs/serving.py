@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,12 +14,14 @@ from urllib.parse import quote, urlsplit
 import click
 from jinja2 import TemplateError
 from markupsafe import escape
-from mkdocs.__main__ import cli as mkdocs_cli
-from mkdocs.config import load_config
+from mkdocs.commands.serve import serve as serve_whole_builds
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
+from entregent.diagnostics.phrases import heard
+from entregent.outputs.mkdocs.building import configured
+from entregent.outputs.mkdocs.ignored import warn_of_settings
 from entregent.outputs.mkdocs.preview import Preview
 from entregent.outputs.mkdocs.reading import log
 from entregent.outputs.mkdocs.settings import has_other_plugins, rules_file
@@ -107,8 +110,8 @@ def _faults_told() -> Iterator[list[str]]:
     try:
         yield found
     except (MkDocsException, OSError, TemplateError, ValueError) as error:
-        log.error("%s", error)
-        found.append(str(error))
+        found.append(heard(str(error)))
+        log.error("%s", found[0])
 
 
 def serve(config_file: str, address: str | None) -> None:
@@ -117,15 +120,16 @@ def serve(config_file: str, address: str | None) -> None:
     Raises OSError where the address cannot be served, and what MkDocs raises for faulty settings.
     """
     options = {"dev_addr": address} if address else {}
-    config = load_config(config_file, **options)
+    config = configured(config_file, options)
     if has_other_plugins(config):
-        arguments = ["serve", "-f", config_file, *(["-a", address] if address else [])]
-        # Ends the program.
-        mkdocs_cli.main(arguments, prog_name="mkdocs")
+        logging.getLogger("mkdocs").setLevel(logging.INFO)
+        return serve_whole_builds(config_file, dev_addr=address)
     server = PreviewServer(config, options)
     gc.disable()
     try:
         server.refresh()
+        if loaded := server.preview.reader.loaded:
+            warn_of_settings(config, loaded)
         for path in (config.config_file_path, config.docs_dir, str(rules_file(config)), *config.watch):
             server.watch(path)
         server.serve()  # type: ignore[no-untyped-call]
