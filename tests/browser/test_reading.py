@@ -16,7 +16,7 @@ def test_cards_lead_to_filtered_rules(page: Page, base: str) -> None:
     expect(page).to_have_url(f"{base}rules/index.html?role=recipient")
     expect(page.get_by_label("Mon rôle")).to_have_value("recipient")
     expect(page.get_by_role("link", name="Répondez d’abord, décidez ensuite")).to_be_visible()
-    expect(page.get_by_role("link", name="Joignez toujours un mot")).to_be_hidden()
+    expect(page.get_by_role("link", name="Joignez un mot")).to_be_hidden()
 
 
 def test_filter_stays_in_the_address(page: Page, base: str) -> None:
