@@ -59,13 +59,12 @@ def gather(
     if isinstance(own.data, dict):
         _check_building(own)
     if isinstance(own.data, dict) and (name := str(own.data.get("from", ""))):
-        base = _base(path, name, known, (*above, {file.resolve() for file in texts}))
+        base = _base(path, name, texts, known, (*above, {file.resolve() for file in texts}))
         if isinstance(base, Words):
             own.diagnostics.append(Diagnostic(own.locate(("from",)), base))
             own.data = ""
         else:
-            texts |= base.texts
-            own, overlay = _put_on(own, base.source)
+            own, overlay = _put_on(own, base)
     if isinstance(own.data, dict):
         _put_in_order(Tree(own.data, own.place))
     return Gathered(texts, own, overlay)
@@ -149,9 +148,13 @@ def _check_building(own: Source) -> None:
 
 
 def _base(
-    path: Path, name: str, known: Mapping[Path, str] | None, above: Sequence[Set[Path]]
-) -> Gathered | Words:
-    """The guide that another builds on, or why it cannot be had."""
+    path: Path,
+    name: str,
+    texts: dict[Path, str],
+    known: Mapping[Path, str] | None,
+    above: Sequence[Set[Path]],
+) -> Source | Words:
+    """The guide that another builds on, or why it cannot be had; its files are added to `texts`."""
     file, folder = Path(), path.parent.resolve()
     # A name may hold what no path can, or lead round in a circle of links.
     with suppress(OSError, ValueError, RuntimeError):
@@ -163,10 +166,11 @@ def _base(
     elif len(above) > MAX_BASES or any(file in files for files in above):
         return words("base_circle", name=name, most=MAX_BASES)
     base = gather(file, known, above)
+    texts |= base.texts
     faults = base.source.diagnostics
     if faults and not base.source.text:
         return faults[0].words._replace(advice=words("name_base"))
-    return words("faulty_base", name=name, count=len(faults)) if faults else base
+    return words("faulty_base", name=name, count=len(faults)) if faults else base.source
 
 
 def _put_in_order(guide: Tree) -> None:
