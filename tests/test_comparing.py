@@ -33,6 +33,8 @@ def rules(tmp_path: Path) -> Path:
     (tmp_path / "rules.yaml").write_text(OWN, "utf-8")
     assert said(tmp_path) == (1, ["There is nothing yet to compare with.", "", ACCEPT])
     assert said(tmp_path, "--accept") == (0, ["rules.base.json is written"])
+    kept = json.loads((tmp_path / "rules.base.json").read_text("utf-8"))
+    assert kept["texts"] == {"rules/first/do": ["This."], "rules/first/title/en": "Do this"}
     return tmp_path / "rules.yaml"
 
 
