@@ -11,9 +11,9 @@ import pytest
 
 from conftest import GUIDES, lay_out, run
 from entregent.load import load
+from entregent.load.marks import beside
 from entregent.load.notices import notices, today
 from entregent.load.since import exported
-from entregent.load.translations import beside
 from entregent.locales import missing
 from entregent.outputs import exports
 from rewritten import in_locales, write
@@ -69,11 +69,11 @@ def test_a_translation_is_stale_once_its_original_changes(rules: Path) -> None:
 def test_an_entry_that_is_not_there_cannot_be_marked(rules: Path) -> None:
     result = run("entregent", "translated", "rules/nowhere", cwd=rules.parent)
     assert result.returncode == 2
-    assert not beside(rules).exists()
+    assert not beside(rules, "translations").exists()
 
 
 def test_marks_that_make_no_sense_are_no_marks(rules: Path) -> None:
-    beside(rules).write_text('["no marks"]', "utf-8")
+    beside(rules, "translations").write_text('["no marks"]', "utf-8")
     assert list(said(rules)) == []
 
 

@@ -14,16 +14,18 @@ from pathlib import Path
 import click
 
 from entregent.cli.commands import Commands
+from entregent.cli.comparing import compare
 from entregent.cli.fixing import put_right
 from entregent.cli.guide import RULES, RULES_OPTION, faults_told, loaded, tell
 from entregent.diagnostics import words
 from entregent.diagnostics.phrases import spoken
 from entregent.diagnostics.report import FORMATS
 from entregent.diagnostics.words import LANGUAGES, language_of_terminal
+from entregent.load.marks import beside, write_marks
 from entregent.load.notices import notices, today
 from entregent.load.schemas import output_schema, schema
 from entregent.load.since import exported
-from entregent.load.translations import beside, digests_of, renewed, translated
+from entregent.load.translations import digests_of, renewed, translated
 
 PACKAGE = Path(__file__).parents[1]
 _SETTINGS = click.Path(exists=True, dir_okay=False)
@@ -40,6 +42,9 @@ def main() -> None:
     """From one rules.yaml to a searchable, printable guide."""
     # Material announces MkDocs 2 at every start; authors can do nothing about it.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+main.add_command(compare)
 
 
 @main.command()
@@ -102,8 +107,9 @@ def mark_translated(entries: tuple[str, ...], everything: bool, rules: Path) -> 
         hint = spoken("ENTRY")
         raise click.BadParameter(f"{unknown[0]} is not an entry with translations", param_hint=hint)
     digests = renewed(texts, {} if everything else digests_of(rules), entries)
-    beside(rules).write_text(json.dumps(digests, indent=1, sort_keys=True) + "\n", "utf-8")
-    click.echo(spoken("{path} is written").format(path=beside(rules)))
+    file = beside(rules, "translations")
+    write_marks(file, digests)
+    click.echo(spoken("{path} is written").format(path=file))
 
 
 @main.command()

@@ -124,14 +124,13 @@ def _load(gathered: Gathered) -> Loaded:
 
 
 def _own_faults(source: Source, broken: Broken, faults: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Faults of own lines as they are; of those in the guide built upon the first of a kind, at `from`."""
+    """Faults of own lines as they are; those in the guide built upon at `from`, each sentence once."""
     told = set()
     for fault in faults:
-        kind = fault.words.kind
         if fault.span.line < source.first_line_of_base:
             yield fault
-        elif kind not in told:
-            told.add(kind)
+        elif fault.words not in told:
+            told.add(fault.words)
             entry = source.name_of(broken.entry(fault.span.line))
             yield Diagnostic(source.origin, words("in_base", entry=entry, said=fault.words))
 

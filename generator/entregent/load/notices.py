@@ -12,6 +12,7 @@ from entregent.diagnostics import Diagnostic, Report, words
 from entregent.guide import Guide
 from entregent.guide.declarations import TextKind
 from entregent.load import Loaded
+from entregent.load.comparing import compared
 from entregent.load.since import Known, dead_addresses
 from entregent.locales import missing
 from entregent.text.foreign import Foreign
@@ -41,7 +42,7 @@ def notices(
         *(_in_english(loaded) if interface else ()),
         *dead_addresses(guide, before),
     ]
-    found = [*loaded.notices(findings, first), *_stale(loaded)]
+    found = [*loaded.notices(findings, first), *_stale(loaded), *_moved(loaded)]
     for locale, guide in loaded.guides.items():
         found.extend(loaded.notices(checked(guide, NOTICES + STYLE * style), locale))
         found.extend(_untranslated(loaded, guide, complete))
@@ -84,3 +85,9 @@ def _stale(loaded: Loaded) -> Iterator[Diagnostic]:
     for text in loaded.stale:
         said = words("stale_translation", original=original, locale=text.locale, entry=text.entry)
         yield Diagnostic(loaded.source.locate_key(text.path), said)
+
+
+def _moved(loaded: Loaded) -> Iterator[Diagnostic]:
+    changes = compared(loaded)
+    for text, _ in changes.moved if changes else ():
+        yield Diagnostic(text.span, words("base_moved"))

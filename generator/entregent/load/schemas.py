@@ -28,13 +28,13 @@ def schema(language: str) -> dict[str, Any]:
     """
     words = explanations(language)
     plain = Guide.model_json_schema()
-    needed = plain.pop("required")
+    head = [key for key in plain.pop("required") if key not in COLLECTIONS]
     models = {name: _explained(model, words[name]) for name, model in plain.pop("$defs").items()}
     whole = _explained(plain, words["Guide"])
     whole["properties"] |= _building(words["Building"], models)
-    # A guide that builds on another has what it needs from there.
-    alone = {"if": {"not": {"required": ["from"]}}, "then": {"required": needed}}
-    return {**_DIALECT, **whole, **alone, "$defs": models}
+    # A part has no head; its lists may be all there are, and a guide that builds on another needs neither.
+    begun = {"anyOf": [{"required": [key]} for key in head], "not": {"required": ["from"]}}
+    return {**_DIALECT, **whole, "if": begun, "then": {"required": head}, "$defs": models}
 
 
 def _building(words: Mapping[str, str], models: Mapping[str, Any]) -> dict[str, Any]:

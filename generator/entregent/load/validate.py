@@ -164,14 +164,16 @@ FINDINGS: dict[str, str | Callable[[_Case], Words]] = {
 _AT_THE_KEY = {"extra_forbidden", "unknown_locale", "unknown_register"}
 
 
+def details_of(error: ValidationError) -> Iterator[ErrorDetails]:
+    """What the validator found, without lists that it calls too short as their items are wrong."""
+    for details in error.errors(include_url=False):
+        if details["type"] != "too_short" or not details["input"]:
+            yield details
+
+
 def faults(source: Source, error: ValidationError, locale: str) -> Iterator[Diagnostic]:
     """The validator's findings as faults of the author's file, without those that only follow from others."""
-    cases = [
-        _case(details, source, locale)
-        for details in error.errors(include_url=False)
-        # A list is called too short once its items are wrong.
-        if details["type"] != "too_short" or not details["input"]
-    ]
+    cases = [_case(details, source, locale) for details in details_of(error)]
     there = set(_there_after_all(cases))
     return (_fault(case) for case in cases if case.kind != "missing" or case.place not in there)
 

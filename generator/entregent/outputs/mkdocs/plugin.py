@@ -214,6 +214,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         rules = rules_file(config)
         config.watch += [str(rules), config.docs_dir]
         loaded = self._reader.read(rules, keep=self.previewed)
+        config.watch += map(str, self._reader.files)
         warn_of_settings(config, loaded)
         default, *others = loaded.guides
         options = {**command_line(config), "site_url": config.site_url or ""}
