@@ -72,7 +72,7 @@ def test_its_language_goes_with_a_text_to_another_process(german: Guide) -> None
 
 def test_a_text_is_set_as_its_language_wants_and_says_which(pages: dict[str, Page]) -> None:
     html = pages["rules/say-why"].html
-    assert '<h1 id="title">Sagen Sie “warum”: immer!</h1>' in html
+    assert '<h1 id="title">Sagen Sie „warum“: immer!</h1>' in html
     assert f'<p class="rules-short"><span lang="fr">Une phrase suffit{W}: laquelle{N}?</span></p>' in html
     assert f'<p lang="fr">Sans raison, c’est «{W}muet{W}».</p>' in html
     assert "eg-stale" in html

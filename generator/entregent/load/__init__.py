@@ -25,7 +25,13 @@ from entregent.load.validate import faults
 from entregent.source import Data, Source
 from entregent.source import Path as Place
 
-_OF_BUILDING = ("dead_address", "unset_document", "unmade_document", "interface_in_english")
+_OF_BUILDING = (
+    "dead_address",
+    "unset_document",
+    "unmade_document",
+    "interface_in_english",
+    "interface_unread",
+)
 """Kinds of notices that are told of a guide built upon, too."""
 
 
