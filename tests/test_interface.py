@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from conftest import GUIDES
 from entregent import locales, site
 from entregent.features.search.index import stop_words
 from entregent.features.search.script import LIBRARIES
+from entregent.load import load
 from entregent.pages.dates import day, month
 from entregent.text.typography import typography_of
 
@@ -50,6 +52,19 @@ def test_a_page_loads_the_stemmer_of_its_language_and_no_other(locale: str) -> N
     stems = {path.name.split("-")[0].capitalize() for path in LIBRARIES.glob("*-stemmer.js")} - {"Base"}
     assert [name for name in stems if f"{name}Stemmer=function" in script] == [stemmer.capitalize()]
     assert len(stop_words(locale)) > 100
+
+
+def test_a_language_without_words_has_english_ones_that_say_so(tmp_path: Path) -> None:
+    text = (GUIDES / "small.yaml").read_text("utf-8").replace("[fr, en]", "[fr, en, he]")
+    (tmp_path / "rules.yaml").write_text(text, "utf-8")
+    pages = {page.path: page.html for page in site.pages(load(tmp_path / "rules.yaml").guides["he"])}
+    assert (
+        '<summary><span lang="en" dir="ltr">Filter the messages</span></summary>' in pages["messages/index"]
+    )
+    assert '<option value="" lang="en" dir="ltr">Any</option>' in pages["messages/index"]
+    assert 'role="status" lang="en" dir="ltr" data-one="{n} message"' in pages["messages/index"]
+    # Within an English sentence, the month is English, too.
+    assert '<span lang="en" dir="ltr">Checked in November 2026</span>' in pages["facts/index"]
 
 
 @pytest.mark.parametrize(

@@ -105,10 +105,10 @@ class _Attributes(HTMLParser):
 
 
 def test_no_attribute_and_no_field_holds_markup(tmp_path: Path, pages: dict[str, Page]) -> None:
-    """Here, and in the guide with every key, each of its texts in another language."""
-    text = (GUIDES / "small.yaml").read_text("utf-8").replace("[fr, en]", "[fr, en, de]")
+    """Here, and in the guide with every key, each of its texts and of our words in another language."""
+    text = (GUIDES / "small.yaml").read_text("utf-8").replace("[fr, en]", "[fr, en, pl]")
     (tmp_path / "rules.yaml").write_text(text, "utf-8")
-    guide = load(tmp_path / "rules.yaml").guides["de"]
+    guide = load(tmp_path / "rules.yaml").guides["pl"]
     foreign = list(site.pages(guide))
     moved = [asset.content.decode() for asset in site.redirects(guide, foreign)]
     for html in (*(page.html for page in (*pages.values(), *foreign)), *moved):
