@@ -19,6 +19,7 @@ from entregent import site
 from entregent.guide import Guide
 from entregent.load import load
 from entregent.load.notices import notices
+from entregent.load.translations import translated
 from entregent.outputs import exports, pdf
 from entregent.pages.page import Page
 from entregent.text.foreign import Foreign, locale_of
@@ -47,6 +48,23 @@ def test_a_text_is_taken_in_the_first_language_that_has_it(german: Guide) -> Non
     assert locale_of(german.tagline, "de") == "fr"
     assert locale_of(load(PARTIAL).guides["fr"].sections[0].summary, "fr") == "de"
     assert type(load(GUIDES / "small.yaml").guides["en"].sources[0].title) is str
+
+
+def test_an_empty_text_is_one_that_is_still_to_be_written(tmp_path: Path) -> None:
+    rules, text = tmp_path / "rules.yaml", PARTIAL.read_text("utf-8")
+    empty = text.replace('answer: {fr: "Une', 'answer: {de: "", fr: "Une').replace("de: Danken", "de: ''")
+    assert empty.count("de:") == text.count("de:") + 1
+    rules.write_text(empty, "utf-8")
+    (count,) = [
+        dict(notice.words.values)["count"]
+        for notice in notices(load(rules), date(2026, 11, 22)).diagnostics
+        if dict(notice.words.values).get("locale") == "de"
+    ]
+    assert count == "17"
+    assert locale_of(load(rules).guides["de"].messages[1].title, "de") == "fr"
+    written = {text.key for text in translated(load(rules).source, ("fr", "de")) if text.locale == "de"}
+    assert "messages/thank/title" not in written
+    assert "messages/thank/purpose" in written
 
 
 def test_a_country_reads_the_texts_of_its_language_as_its_own(tmp_path: Path) -> None:

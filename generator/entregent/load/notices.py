@@ -67,7 +67,7 @@ def _of_the_interface(loaded: Loaded) -> Iterator[Finding]:
         if count := len(missing(locale)):
             yield Finding(("locales", index), words("interface_in_english", locale=locale, count=count))
         if unread(locale):
-            yield Finding(("locales", index), words("interface_unread", locale=locale))
+            yield Finding(("locales", index), words("unread_words", locale=locale))
 
 
 def _untranslated(loaded: Loaded, guide: Guide, complete: bool) -> Iterator[Diagnostic]:

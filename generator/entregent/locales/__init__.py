@@ -52,13 +52,8 @@ def unread(locale: str) -> bool:
 def quotes(locale: str) -> Sequence[str]:
     """The quotation marks of a locale: outer and inner ones, opening and closing."""
     known = {code: marks for marks, codes in _file("cldr")["quotes"].items() for code in codes.split()}
-    found: Sequence[str] | None = own("typography", locale).get("quotes")
-    return (
-        found
-        or known.get(locale)
-        or known.get(language_of(locale))
-        or section("typography", FALLBACK)["quotes"]
-    )
+    found = (known.get(code) for code in (locale, language_of(locale), FALLBACK))
+    return tuple(own("typography", locale).get("quotes") or next(filter(None, found)))
 
 
 def in_french(key: str, choice: str) -> list[str]:
