@@ -46,6 +46,7 @@ ELSEWHERE = {
     "missing_translation": "test_partial.py",
     "missing_translations": "test_partial.py",
     "interface_in_english": "test_notices.py",
+    "unread_words": "test_notices.py",
     "unset_document": "test_fonts.py",
     "unmade_document": "test_fonts.py",
     "long_sentence": "test_notices.py",

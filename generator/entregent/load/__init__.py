@@ -25,7 +25,7 @@ from entregent.load.validate import faults
 from entregent.source import Data, Source
 from entregent.source import Path as Place
 
-_OF_BUILDING = ("dead_address", "unset_document", "unmade_document", "interface_in_english")
+_OF_BUILDING = ("dead_address", "unset_document", "unmade_document", "interface_in_english", "unread_words")
 """Kinds of notices that are told of a guide built upon, too."""
 
 
@@ -73,8 +73,8 @@ class Loaded:
         return Report(self.texts, notices, "warning")
 
 
-def load(path: Path, raw: bytes | None = None) -> Loaded:
-    """Read the guide at `path`, or what its file would be with these bytes.
+def load(path: Path, raw: bytes | None = None, texts: Mapping[Path, str] | None = None) -> Loaded:
+    """Read the guide at `path`, or what it would be with these bytes in its file, or these texts in all.
 
     Raises GuideError with all the faults of the file, an unreadable one included.
     """
@@ -82,7 +82,7 @@ def load(path: Path, raw: bytes | None = None) -> Loaded:
     collects = gc.isenabled()
     gc.disable()
     try:
-        return _load(gather(path, raw=raw))
+        return _load(gather(path, texts, raw=raw))
     finally:
         if collects:
             gc.enable()

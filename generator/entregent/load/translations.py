@@ -72,7 +72,7 @@ def _below(data: Data, path: Path, names: tuple[str, ...], locales: tuple[str, .
         said = json.dumps(original, ensure_ascii=False, sort_keys=True)
         digest = hashlib.sha256(said.encode()).hexdigest()[:_LENGTH]
         for locale in locales[1:]:
-            if locale in data and not isinstance(original, list):
+            if data.get(locale) and not isinstance(original, list):
                 yield Translated("/".join(names), (*path, locale), locale, digest)
         return
     for step, item in data.items() if isinstance(data, dict) else enumerate(data):

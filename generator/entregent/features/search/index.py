@@ -28,7 +28,7 @@ MAX_CARDS = 3
 """How many cards help a reader on who has not found anything."""
 _WORD = re.compile(r"[^\W_]+")
 _NEGATION = re.compile(r"n['’]t(?![^\W_])")
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
 # How the names of the words begin that tell how much was found.
 _SPOKEN = "found-"
 

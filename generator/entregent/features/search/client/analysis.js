@@ -1,8 +1,9 @@
 /** Tokens of texts and queries, and their stems. */
 
-/** A word as it is compared: in lower case, without accents, œ as oe and æ as ae. */
+/** A word as it is compared: in lower case, without accents, œ as oe, æ as ae and ß as ss. */
 export function fold(word) {
-  return word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("œ", "oe").replaceAll("æ", "ae");
+  const letters = word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+  return letters.replaceAll("œ", "oe").replaceAll("æ", "ae").replaceAll("ß", "ss");
 }
 
 /**
