@@ -33,7 +33,7 @@ def pages(guide: Guide, publication: Publication = UNPUBLISHED) -> Iterator[Page
     ways = cards(guide)
     for feature in _features(guide):
         assets = tuple(asset.path for asset in _own_assets(feature.name))
-        view = View(feature.name, guide.voice, publication, ways)
+        view = View(feature.name, guide.voice, publication, ways, guide.links)
         for page in feature.pages(guide, view):
             yield replace(page, assets=assets, note=_note(guide, page, view.words))
 
@@ -81,7 +81,9 @@ def documents(guide: Guide, publication: Publication = UNPUBLISHED) -> Iterator[
     """Every document to print."""
     for feature in _features(guide):
         if feature.documents:
-            yield from feature.documents(guide, View(feature.name, guide.voice, publication))
+            yield from feature.documents(
+                guide, View(feature.name, guide.voice, publication, links=guide.links)
+            )
 
 
 def index(

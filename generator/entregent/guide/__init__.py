@@ -5,7 +5,7 @@ Each class is one kind of entry of rules.yaml, and `Guide` is the whole file.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -23,6 +23,7 @@ from entregent.guide.scenarios import Scenario
 from entregent.guide.texts import Strings as Declared
 from entregent.guide.texts import strings_in
 from entregent.source import Path
+from entregent.text import LINKS
 
 T = TypeVar("T")
 
@@ -54,11 +55,12 @@ class Guide(Part):
     """What the pages say otherwise than `locales/` has it, by section and key."""
     _locale: str = PrivateAttr(default="")
     _stale: Container[str] = PrivateAttr(default=())
+    _pages: Mapping[str, str] = PrivateAttr(default={})
 
     def model_post_init(self, context: Any, /) -> None:
-        """Remember the locale that the guide was validated in, and what is stale there."""
+        """Remember the locale that the guide was validated in, what is stale there, and its other pages."""
         assert isinstance(context, Locales)
-        self._locale, self._stale = context.current, context.stale
+        self._locale, self._stale, self._pages = context.current, context.stale, context.pages
 
     @cached_property
     def locale(self) -> str:
@@ -77,6 +79,16 @@ class Guide(Part):
     def index(self) -> Index:
         """The joins of the guide."""
         return Index(self)
+
+    @cached_property
+    def links(self) -> Mapping[str, str]:
+        """What texts may link to, as `rule:some-id`, each with the path of its page."""
+        own = {
+            f"{kind}:{name}": f"{folder}/{name}"
+            for kind, (collection, folder) in LINKS.items()
+            for name in (self.index.ids(collection) if collection else ())
+        }
+        return own | dict(self._pages)
 
     @cached_property
     def strings(self) -> Declared:

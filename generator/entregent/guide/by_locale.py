@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationInfo
@@ -25,6 +25,8 @@ class Locales:
     all: tuple[str, ...]
     stale: Container[str] = ()
     """The entries, as `rules/some-id`, that are older in this locale than their originals."""
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """The pages of docs/, by the links to them, each with its path as seen from the root of this locale."""
 
 
 # Something to see: a sign that is neither a space nor an invisible character (soft hyphen, zero-width marks).

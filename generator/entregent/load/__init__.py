@@ -22,6 +22,7 @@ from entregent.load.files import Gathered, gather
 from entregent.load.partial import Broken, checked_without, faulty_in
 from entregent.load.translations import Translated, digests_of, stale
 from entregent.load.validate import faults
+from entregent.load.written import pages
 from entregent.source import Data, Source
 from entregent.source import Path as Place
 
@@ -97,7 +98,8 @@ def _load(gathered: Gathered) -> Loaded:
     guides: dict[str, Guide] = {}
     broken = Broken(source, diagnostics)
     for locale in locales:
-        context = Locales(locale, locales, {text.entry for text in behind if text.locale == locale})
+        late = {text.entry for text in behind if text.locale == locale}
+        context = Locales(locale, locales, late, pages(next(iter(texts)).parent, locale, locales))
         faulty: dict[Place, set[str]] = {}
         found: list[Diagnostic] = []
         try:
@@ -130,7 +132,8 @@ def _own_faults(source: Source, broken: Broken, faults: Iterable[Diagnostic]) ->
         kind = fault.words.kind
         if fault.span.line < source.first_line_of_base:
             yield fault
-        elif kind not in told:
+        # A link to what is left out is shown as its words.
+        elif kind not in told and kind != "unknown_link":
             told.add(kind)
             entry = source.name_of(broken.entry(fault.span.line))
             yield Diagnostic(source.origin, words("in_base", entry=entry, said=fault.words))

@@ -143,7 +143,7 @@ def _explained(finding: Finding, lost: Collection[tuple[str, str | None]]) -> bo
     kind, values = finding.words.kind, dict(finding.words.values)
     if kind == "unused_placeholder":
         return any(collection == "messages" for collection, _ in lost)
-    if kind not in ("unknown_placeholder", "unknown_reference"):
+    if kind not in ("unknown_placeholder", "unknown_reference", "unknown_link"):
         return False
     collection = values.get("collection", "placeholders")
     return (collection, None) in lost or (collection, values["id"]) in lost

@@ -6,6 +6,7 @@ Words of the interface stand in `locales/`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from importlib.metadata import version
@@ -30,6 +31,7 @@ from entregent.text.prose import prose_of
 PACKAGE = Path(__file__).parents[1]
 COMPONENTS = PACKAGE / "pages" / "components"
 FEATURES = PACKAGE / "features"
+_LINK_TAG = re.compile(r"</?a\b[^>]*>")
 
 
 @cache
@@ -68,6 +70,11 @@ def _anchors(identifiers: Iterable[str], prefix: str = "") -> Markup:
     return Markup("").join(Markup('<span id="{}{}"></span>').format(prefix, old) for old in identifiers)
 
 
+def _unlinked(html: Markup) -> Markup:
+    """Finished HTML without its links, for what stands in a link itself."""
+    return Markup(_LINK_TAG.sub("", html))  # noqa: S704  (only tags are taken away)
+
+
 @cache
 def _environment(locale: str) -> Environment:
     prose = prose_of(locale)
@@ -92,5 +99,6 @@ def _environment(locale: str) -> Environment:
         "month": partial(dates.month, locale=locale),
         "day": partial(dates.day, locale=locale),
         "anchors": _anchors,
+        "unlinked": _unlinked,
     }
     return environment
