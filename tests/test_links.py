@@ -15,7 +15,9 @@ from entregent.outputs import markdown
 from entregent.outputs.exports import checklist
 from entregent.pages.page import Publication
 
-LINKS = "[a *rule*](rule:first), [a scene](scene:scene), [a message](message:letter), [a list](checklist:ours)"
+LINKS = (
+    "[a *rule*](rule:first), [a scene](scene:scene), [a message](message:letter), [a list](checklist:ours)"
+)
 WRITTEN = "[hours](page:hours), [who](page:about/équipe), [law](page:law)"
 LISTS = """checklists:
   - id: ours

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
+from entregent.checks.brand import weak_accent
 from entregent.checks.finding import Finding
 from entregent.checks.ids import duplicate_id, former_id, repeated_limit, repeated_own_line, reserved_id
 from entregent.checks.messages import (
@@ -57,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     mixed_register,
     lonely_synonym,
     long_synonym,
+    weak_accent,
 )
 
 

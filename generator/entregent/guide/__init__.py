@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import Field, PrivateAttr
 
+from entregent.guide.brand import Brand
 from entregent.guide.by_locale import Locales
 from entregent.guide.checklists import Checklist
 from entregent.guide.declarations import Part
@@ -51,6 +52,8 @@ class Guide(Part):
     sources: tuple[Source, ...] = ()
     synonyms: Synonyms = ()
     """What readers call things that the guide calls by another name; expressions of up to four words."""
+    brand: Brand = Field(default_factory=Brand, exclude=True)
+    """The mark, the colour and the foot of the pages of a site."""
     own_words: Strings = Field(default={}, alias="strings", exclude=True)
     """What the pages say otherwise than `locales/` has it, by section and key."""
     _locale: str = PrivateAttr(default="")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationInfo
@@ -27,6 +28,8 @@ class Locales:
     """The entries, as `rules/some-id`, that are older in this locale than their originals."""
     pages: Mapping[str, str] = field(default_factory=dict)
     """The pages of docs/, by the links to them, each with its path as seen from the root of this locale."""
+    folder: Path = Path()
+    """The folder of rules.yaml."""
 
 
 # Something to see: a sign that is neither a space nor an invisible character (soft hyphen, zero-width marks).

@@ -93,13 +93,13 @@ def _load(gathered: Gathered) -> Loaded:
     texts, source, diagnostics = gathered.texts, gathered.source, [*gathered.source.diagnostics]
     if not isinstance(source.data, dict):
         raise GuideError(texts, diagnostics)
-    locales = _locales(source.data)
+    locales, folder = _locales(source.data), next(iter(texts)).parent
     behind = tuple(stale(source, locales, digests_of(next(iter(texts)))))
     guides: dict[str, Guide] = {}
     broken = Broken(source, diagnostics)
     for locale in locales:
         late = {text.entry for text in behind if text.locale == locale}
-        context = Locales(locale, locales, late, pages(next(iter(texts)).parent, locale, locales))
+        context = Locales(locale, locales, late, pages(folder, locale, locales), folder)
         faulty: dict[Place, set[str]] = {}
         found: list[Diagnostic] = []
         try:

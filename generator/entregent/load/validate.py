@@ -21,6 +21,7 @@ from entregent.diagnostics import Diagnostic, Words, words
 from entregent.diagnostics.words import catalogue
 from entregent.guide import Guide
 from entregent.guide.base import Building
+from entregent.guide.brand import COLOUR_PATTERN
 from entregent.guide.checklists import OWN_LINE, RULE_LINE
 from entregent.guide.declarations import Key, Part, keys_of
 from entregent.guide.fields import ID_PATTERN, LOCALE_PATTERN, Register
@@ -128,8 +129,8 @@ def _not_a_choice(case: _Case) -> Words:
 def _not_the_form(case: _Case) -> Words:
     if case.context["pattern"] == ID_PATTERN:
         return words("not_an_id", value=case.value, plain=as_id(str(case.value)) or "my-id")
-    kind = "not_a_locale" if case.context["pattern"] == LOCALE_PATTERN else "not_a_month"
-    return words(kind, value=case.value)
+    kinds = {LOCALE_PATTERN: "not_a_locale", COLOUR_PATTERN: "not_a_colour"}
+    return words(kinds.get(case.context["pattern"], "not_a_month"), value=case.value)
 
 
 def _too_long(case: _Case) -> Words:

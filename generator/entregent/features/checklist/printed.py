@@ -41,6 +41,8 @@ def _document(guide: Guide, view: View, name: str, title: str, groups: list[Grou
             "tagline": view.printed(guide.tagline, f"{_FOLDER}/"),
             "address": view.publication.root,
             "updated": updated(guide, view),
+            "mark": guide.brand.mark,
+            "accent": guide.brand.accent,
             "words": {key: view.words[key] for key in ("title", "contents", "page", "why")},
             "lists": [_list(group, view) for group in groups],
         },
