@@ -116,8 +116,7 @@ def assets(locale: str, brand: Brand = PLAIN) -> Iterator[Asset]:
     yield Asset(f"{ASSETS}/early.js", script(_SHARED / "early.js").encode())
     for name in ("later.js", _MOVED):
         yield Asset(f"{ASSETS}/{name}", (_SHARED / name).read_bytes())
-    icon = brand.icon.encode() or (_SHARED / "icon.svg").read_bytes()
-    yield Asset(f"{ASSETS}/icon.svg", icon)
+    yield Asset(f"{ASSETS}/icon.svg", brand.icon.encode() or (_SHARED / "icon.svg").read_bytes())
     if brand.mark:
         yield Asset(MARK, brand.mark.encode())
 

@@ -12,6 +12,5 @@ from entregent.guide.colours import PALETTES, readable
 
 def weak_accent(guide: Guide) -> Iterator[Finding]:
     """An accent that is too light for text on the page, and for the page's colour on it."""
-    accent = guide.brand.accent
-    if accent and (best := readable(accent, PALETTES["default"])) != accent:
+    if (accent := guide.brand.accent) and (best := readable(accent, PALETTES["default"])) != accent:
         yield Finding(("brand", "accent"), words("weak_accent", accent=accent, best=best))

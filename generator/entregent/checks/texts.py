@@ -53,7 +53,7 @@ def unknown_link(guide: Guide) -> Iterator[Finding]:
         for address in (link["address"] for link in links_in(text) if not _kind(link)):
             kind, _, name = address.partition(":")
             if kind in LINKS and address not in guide.links:
-                collection = LINKS[kind][0]
+                collection = LINKS[kind]
                 now = guide.index.renamed.get((collection, name))
                 close = f"{kind}:{now}"
                 known = [link for link in guide.links if link.startswith(f"{kind}:")]

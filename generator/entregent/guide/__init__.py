@@ -19,7 +19,7 @@ from entregent.guide.fields import MAX_LOCALES, Day, Locale, SectionId, Synonyms
 from entregent.guide.index import Index
 from entregent.guide.interface import Strings, Voice
 from entregent.guide.messages import Channel, Fact, Message, Placeholder
-from entregent.guide.rules import Rule, Section, Source
+from entregent.guide.rules import OwnMoment, OwnRole, Rule, Section, Source
 from entregent.guide.scenarios import Scenario
 from entregent.guide.texts import Strings as Declared
 from entregent.guide.texts import strings_in
@@ -50,6 +50,10 @@ class Guide(Part):
     channels: tuple[Channel, ...] = Field(min_length=1)
     facts: tuple[Fact, ...] = ()
     sources: tuple[Source, ...] = ()
+    roles: tuple[OwnRole, ...] = ()
+    """Roles beside Entregent's own; one with the id of such a role takes its place."""
+    moments: tuple[OwnMoment, ...] = ()
+    """Likewise moments."""
     synonyms: Synonyms = ()
     """What readers call things that the guide calls by another name; expressions of up to four words."""
     brand: Brand = Field(default_factory=Brand, exclude=True)
@@ -73,9 +77,13 @@ class Guide(Part):
     @cached_property
     def voice(self) -> Voice:
         """The locale, and the guide's own words in it."""
-        own = (
+        own = [
             (name, key, word) for name, words in self.own_words.items() for key, word in words.items() if word
-        )
+        ]
+        for role in self.roles:
+            own += [("shared", f"role-{role.id}", role.title), ("home", f"entry-{role.id}", role.title)]
+            own += [("home", f"entry-{role.id}-more", role.summary or "")]
+        own += [("shared", f"moment-{moment.id}", moment.title) for moment in self.moments]
         return Voice(self.locale, tuple(own))
 
     @cached_property
@@ -87,11 +95,12 @@ class Guide(Part):
     def links(self) -> Mapping[str, str]:
         """What texts may link to, as `rule:some-id`, each with the path of its page."""
         own = {
-            f"{kind}:{name}": f"{folder}/{name}"
-            for kind, (collection, folder) in LINKS.items()
+            # Pages of checklists stand in a folder that is called after one.
+            f"{kind}:{name}": f"{kind if kind == 'checklist' else collection}/{name}"
+            for kind, collection in LINKS.items()
             for name in (self.index.ids(collection) if collection else ())
         }
-        return own | dict(self._pages)
+        return {**own, **self._pages}
 
     @cached_property
     def strings(self) -> Declared:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from contextlib import suppress
-from pathlib import Path
 from typing import Annotated, Any
 from xml.etree import ElementTree
 
@@ -24,31 +23,22 @@ MAX_PICTURE = 200_000
 """The most bytes of a picture."""
 COLOUR_PATTERN = r"^#[0-9a-fA-F]{6}$"
 _PNG = re.compile(rb"\x89PNG\r\n\x1a\n.{4}IHDR(.{4})(.{4}).*IEND\xaeB`\x82", re.DOTALL)
-_NUMBER = re.compile(r"-?\d*\.?\d+")
 
 
 def _framed(name: Any, info: ValidationInfo) -> str:
     """The SVG or PNG file of this name in the folder of the guide, as data within an SVG picture."""
-    content = _read(locales_of(info).folder.resolve(), name)
-    kind, width, height = _measured(content or b"")
-    fault = "" if width > 0 < height else "not_a_picture"
-    if content is None or len(content) > MAX_PICTURE:
-        fault = "picture_missing" if content is None else "picture_too_large"
-    if fault:
-        raise PydanticCustomError(fault, "", {"name": name, "most": MAX_PICTURE // 1000})
-    data, size = b64encode(content or b"").decode(), f'width="{width:g}" height="{height:g}"'
-    image = f'<image {size} href="data:image/{kind};base64,{data}"/>'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}">{image}</svg>'
-
-
-def _read(folder: Path, name: Any) -> bytes | None:
-    """What a file below a folder holds, as far as it may be needed; None if there is none."""
+    folder, content, fault = locales_of(info).folder.resolve(), b"", "picture_missing"
     with suppress(OSError, ValueError, RuntimeError):
         file = (folder / str(name)).resolve()
         if file.is_relative_to(folder) and file.is_file():
-            with file.open("rb") as opened:
-                return opened.read(MAX_PICTURE + 1)
-    return None
+            fault = "not_a_picture" if file.stat().st_size <= MAX_PICTURE else "picture_too_large"
+            content = file.read_bytes() if fault == "not_a_picture" else b""
+    kind, width, height = _measured(content)
+    if not width > 0 < height:
+        raise PydanticCustomError(fault, "", {"name": name, "most": MAX_PICTURE // 1000})
+    data = b64encode(content).decode()
+    image = f'<image width="100%" height="100%" href="data:image/{kind};base64,{data}"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}">{image}</svg>'
 
 
 def _measured(content: bytes) -> tuple[str, float, float]:
@@ -58,10 +48,10 @@ def _measured(content: bytes) -> tuple[str, float, float]:
     with suppress(ElementTree.ParseError, ValueError):
         text = content.decode("utf-8-sig")
         # Entities could make a short text as long as they please.
-        root = ElementTree.fromstring(text) if "<!ENTITY" not in text else None  # noqa: S314
-        if root is not None and root.tag == "{http://www.w3.org/2000/svg}svg":
+        root = ElementTree.fromstring("" if "<!ENTITY" in text else text)  # noqa: S314
+        if root.tag == "{http://www.w3.org/2000/svg}svg":
             box = root.get("viewBox") or f"0 0 {root.get('width')} {root.get('height')}"
-            _, _, width, height = map(float, _NUMBER.findall(box))
+            _, _, width, height = map(float, re.findall(r"-?\d*\.?\d+", box))
             return "svg+xml", width, height
     return "", 0, 0
 

@@ -6,7 +6,7 @@ Validation takes the locale from its context, a `Locales`. What the locale lacks
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,8 @@ class Locales:
     """The entries, as `rules/some-id`, that are older in this locale than their originals."""
     pages: Mapping[str, str] = field(default_factory=dict)
     """The pages of docs/, by the links to them, each with its path as seen from the root of this locale."""
+    added: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The ids by which the guide adds to Entregent's own lists, by collection."""
     folder: Path = Path()
     """The folder of rules.yaml."""
 

@@ -49,15 +49,11 @@ def sheet(accent: str) -> str:
 
 def mixed(colour: str, other: str, share: int) -> str:
     """A colour of which so many hundredths are the first, and the rest is the other."""
-    pairs = zip(_parts(colour), _parts(other), strict=True)
+    pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(other[1:]), strict=True)
     return "#" + "".join(f"{round((one * share + two * (100 - share)) / 100):02x}" for one, two in pairs)
 
 
-def _parts(colour: str) -> tuple[int, ...]:
-    return tuple(bytes.fromhex(colour[1:]))
-
-
 def _luminance(colour: str) -> float:
-    shares = (part / 255 for part in _parts(colour))
+    shares = (part / 255 for part in bytes.fromhex(colour[1:]))
     red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -94,12 +94,13 @@ def _load(gathered: Gathered) -> Loaded:
     if not isinstance(source.data, dict):
         raise GuideError(texts, diagnostics)
     locales, folder = _locales(source.data), next(iter(texts)).parent
+    added = {collection: _ids(source.data.get(collection)) for collection in ("roles", "moments")}
     behind = tuple(stale(source, locales, digests_of(next(iter(texts)))))
     guides: dict[str, Guide] = {}
     broken = Broken(source, diagnostics)
     for locale in locales:
         late = {text.entry for text in behind if text.locale == locale}
-        context = Locales(locale, locales, late, pages(folder, locale, locales), folder)
+        context = Locales(locale, locales, late, pages(folder, locale, locales), added, folder)
         faulty: dict[Place, set[str]] = {}
         found: list[Diagnostic] = []
         try:
@@ -141,6 +142,12 @@ def _own_faults(source: Source, broken: Broken, faults: Iterable[Diagnostic]) ->
 
 def _diagnostic(source: Source, finding: Finding, locale: str) -> Diagnostic:
     return Diagnostic(source.locate(source.in_locale(finding.path, locale), finding.word), finding.words)
+
+
+def _ids(entries: Data | None) -> tuple[str, ...]:
+    """The ids of entries, before anything is known of these."""
+    found = entries if isinstance(entries, list) else []
+    return tuple(str(entry.get("id")) for entry in found if isinstance(entry, dict))
 
 
 def _locales(data: dict[str, Data]) -> tuple[str, ...]:

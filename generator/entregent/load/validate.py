@@ -72,7 +72,8 @@ class _Case:
     @property
     def choices(self) -> _Keys:
         """The values of the closed list that the value should be of."""
-        return CHOICES_AT.get(tuple(step for step in self.place if isinstance(step, str)), ())
+        place = tuple(step for step in self.place if isinstance(step, str))
+        return (*CHOICES_AT.get(place, ()), *self.context.get("own", ()))
 
 
 def _missing(case: _Case) -> Words:
@@ -121,8 +122,13 @@ def _quote(case: _Case, path: Path) -> Words:
 def _not_a_choice(case: _Case) -> Words:
     advice = nearest(str(case.value), case.choices)
     meant = {as_id(word): choice for choice in case.choices for word in in_french(case.key, choice)}
-    if advice.kind == "known_here" and (close := get_close_matches(as_id(str(case.value)), meant, n=1)):
+    if advice.kind == "known_here" and (
+        close := get_close_matches(as_id(str(case.value)), meant, n=1, cutoff=0.75)
+    ):
         advice = words("did_you_mean", close=meant[close[0]], sure=meant.get(as_id(str(case.value)), ""))
+    if advice.kind == "known_here":
+        kind = "known_or_own" if "own" in case.context else "known_and_no_other"
+        advice = advice._replace(kind=kind, values=(("key", case.key), *advice.values))
     return words("enum", advice, value=case.value, key=case.key)
 
 

@@ -7,21 +7,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-FOLDER = "docs"
-"""Where the pages stand, beside rules.yaml."""
-
 
 def pages(folder: Path, locale: str, locales: tuple[str, ...]) -> dict[str, str]:
     """The pages beside a guide by the links to them, `page:some-name`, each with its path for one locale."""
-    docs, default = folder / FOLDER, locales[0]
-    up = "" if locale == default else "../"
+    docs, up = folder / "docs", "" if locale == locales[0] else "../"
+    found: dict[str, str] = {}
     # What a locale has of its own comes last, and takes the place of what it shares.
-    places = {docs: up, docs / default: up, docs / locale: ""}
-    names = (
-        (place, file.relative_to(place).with_suffix("")) for place in places for file in place.rglob("*.md")
-    )
-    return {
-        f"page:{name.as_posix()}": f"{places[place]}{name.as_posix()}"
-        for place, name in names
-        if place != docs or name.parts[0] not in locales
-    }
+    for place, way in ((docs, up), (docs / locales[0], up), (docs / locale, "")):
+        for file in place.rglob("*.md"):
+            name = file.relative_to(place).with_suffix("").as_posix()
+            if place != docs or name.split("/")[0] not in locales:
+                found[f"page:{name}"] = f"{way}{name}"
+    return found

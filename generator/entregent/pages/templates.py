@@ -70,11 +70,6 @@ def _anchors(identifiers: Iterable[str], prefix: str = "") -> Markup:
     return Markup("").join(Markup('<span id="{}{}"></span>').format(prefix, old) for old in identifiers)
 
 
-def _unlinked(html: Markup) -> Markup:
-    """Finished HTML without its links, for what stands in a link itself."""
-    return Markup(_LINK_TAG.sub("", html))  # noqa: S704  (only tags are taken away)
-
-
 @cache
 def _environment(locale: str) -> Environment:
     prose = prose_of(locale)
@@ -99,6 +94,7 @@ def _environment(locale: str) -> Environment:
         "month": partial(dates.month, locale=locale),
         "day": partial(dates.day, locale=locale),
         "anchors": _anchors,
-        "unlinked": _unlinked,
+        # For what stands in a link already.
+        "unlinked": lambda html: Markup(_LINK_TAG.sub("", html)),  # noqa: S704  (only tags are taken away)
     }
     return environment

@@ -116,9 +116,8 @@ class View:
         """The same for a document; its links to what the guide has lead to the site, or nowhere."""
 
         def led(link: str) -> str:
-            if not OWN_LINK.match(link):
-                return link
-            page = self.links.get(unquote(link))
-            return self.publication.from_document(page, document) if page else ""
+            if page := self.links.get(unquote(link)):
+                return self.publication.from_document(page, document)
+            return "" if OWN_LINK.match(link) else link
 
         return [run._replace(href=led(run.href)) for run in self.runs(text)]
