@@ -122,8 +122,7 @@ def _mended(entry: Data, faulty: set[str] | None, collection: Key, locales: Loca
 @cache
 def _of_any_size() -> type[Guide]:
     """A guide of which everything may be missing, and its collections have no least number of entries."""
-    needed = {name: field for name, field in Guide.model_fields.items() if field.is_required()}
-    fields: Any = {name: (field.annotation, ()) for name, field in needed.items()}
+    fields: Any = {name: (f.annotation, ()) for name, f in Guide.model_fields.items() if f.is_required()}
     return create_model("GuideOfAnySize", __base__=Guide, **fields)
 
 

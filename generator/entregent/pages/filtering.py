@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from entregent.guide import Guide
@@ -30,17 +30,16 @@ class Filters(NamedTuple):
     total: int
 
 
-def filters(entries: Iterable[Any], facets: Mapping[str, Facet]) -> Filters:
+def filters(entries: Sequence[Any], facets: Mapping[str, Facet]) -> Filters:
     """The filters of a list of entries."""
-    listed = [*entries]
     kept: dict[str, Choices] = {}
     for name, facet in facets.items():
-        used = {value for entry in listed for value in facet.values(entry)}
+        used = {value for entry in entries for value in facet.values(entry)}
         kept[name] = {value: word for value, word in facet.choices.items() if value in used}
     return Filters(
         {name: choices for name, choices in kept.items() if len(choices) > 1},
-        {entry.id: {name: _mark(entry, facet) for name, facet in facets.items()} for entry in listed},
-        len(listed),
+        {entry.id: {name: _mark(entry, facet) for name, facet in facets.items()} for entry in entries},
+        len(entries),
     )
 
 

@@ -55,7 +55,7 @@ def _context(
         "shown": shown,
         "others": others,
         "former": former_ids(shown),
-        "filters": filters((line for group in shown for line in group.lines), facets),
+        "filters": filters([line for group in shown for line in group.lines], facets),
         "pdf": _pdf(view, name),
         "guide": guide.title,
         "address": view.publication.root,
