@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from contextlib import suppress
-from typing import Annotated, Any
+from typing import Annotated
 from xml.etree import ElementTree
 
-from pydantic import BeforeValidator, StringConstraints, ValidationInfo, WithJsonSchema
+from pydantic import AfterValidator, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from entregent.guide.by_locale import locales_of
@@ -25,11 +25,11 @@ COLOUR_PATTERN = r"^#[0-9a-fA-F]{6}$"
 _PNG = re.compile(rb"\x89PNG\r\n\x1a\n.{4}IHDR(.{4})(.{4}).*IEND\xaeB`\x82", re.DOTALL)
 
 
-def _framed(name: Any, info: ValidationInfo) -> str:
+def _framed(name: str, info: ValidationInfo) -> str:
     """The SVG or PNG file of this name in the folder of the guide, as data within an SVG picture."""
     folder, content, fault = locales_of(info).folder.resolve(), b"", "picture_missing"
     with suppress(OSError, ValueError, RuntimeError):
-        file = (folder / str(name)).resolve()
+        file = (folder / name).resolve()
         if file.is_relative_to(folder) and file.is_file():
             fault = "not_a_picture" if file.stat().st_size <= MAX_PICTURE else "picture_too_large"
             content = file.read_bytes() if fault == "not_a_picture" else b""
@@ -56,7 +56,7 @@ def _measured(content: bytes) -> tuple[str, float, float]:
     return "", 0, 0
 
 
-Picture = Annotated[str, BeforeValidator(_framed), WithJsonSchema({"type": "string"})]
+Picture = Annotated[str, AfterValidator(_framed)]
 """A file beside rules.yaml, as an SVG picture that can be shown, opened and printed without harm."""
 Colour = Annotated[str, StringConstraints(pattern=COLOUR_PATTERN, to_lower=True)]
 
