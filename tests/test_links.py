@@ -63,6 +63,11 @@ def test_pages(rules: Path) -> None:
     assert leads(html, "I did this.") == "../checklist/ours.html#first"
 
 
+def test_a_page_has_one_name_in_all_languages(rules: Path) -> None:
+    for guide in load(rules).guides.values():
+        assert {link for link in guide.links if "hours" in link} == {"page:hours"}
+
+
 def test_another_language(rules: Path) -> None:
     html = page(load(rules).guides["fr"], "rules/first", directory_urls=True)
     assert leads(html, "a scene") == "../../scenarios/scene/"
