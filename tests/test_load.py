@@ -60,6 +60,7 @@ ELSEWHERE = {
     "file_too_large": "test_giant_file",
     "too_many_nodes": "test_too_many_nodes",
     "files_too_large": "test_giant_parts",
+    "picture_too_large": "test_brand.py",
     "part_outside": "test_links_that_lead_out",
     "unreadable": "test_what_cannot_be_mended",
     "other": "kinds of pydantic's that the model does not raise",

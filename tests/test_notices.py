@@ -15,7 +15,6 @@ from entregent.load.marks import beside
 from entregent.load.notices import notices, today
 from entregent.load.since import exported
 from entregent.locales import missing
-from entregent.load.translations import beside
 from entregent.outputs import exports
 from rewritten import in_locales, write
 

@@ -20,7 +20,7 @@ from entregent.guide.fields import (
     Text,
     Wording,
 )
-from entregent.guide.rules import Role
+from entregent.guide.rules import RoleId
 from entregent.text import PLACEHOLDER
 
 
@@ -124,7 +124,7 @@ class Message(Addressed):
     title: Text
     keywords: Keywords = ()
     purpose: Text
-    role: Role
+    role: RoleId
     channel: ChannelId
     subject: Subject | None = None
     personal: Id | None = None

@@ -22,6 +22,7 @@ from entregent.load.files import Gathered, gather
 from entregent.load.partial import Broken, checked_without, faulty_in
 from entregent.load.translations import Translated, digests_of, stale
 from entregent.load.validate import faults
+from entregent.load.written import pages
 from entregent.source import Data, Source
 from entregent.source import Path as Place
 
@@ -92,12 +93,14 @@ def _load(gathered: Gathered) -> Loaded:
     texts, source, diagnostics = gathered.texts, gathered.source, [*gathered.source.diagnostics]
     if not isinstance(source.data, dict):
         raise GuideError(texts, diagnostics)
-    locales = _locales(source.data)
+    locales, folder = _locales(source.data), next(iter(texts)).parent
+    added = {collection: _ids(source.data.get(collection)) for collection in ("roles", "moments")}
     behind = tuple(stale(source, locales, digests_of(next(iter(texts)))))
     guides: dict[str, Guide] = {}
     broken = Broken(source, diagnostics)
     for locale in locales:
-        context = Locales(locale, locales, {text.entry for text in behind if text.locale == locale})
+        late = {text.entry for text in behind if text.locale == locale}
+        context = Locales(locale, locales, late, pages(folder, locale, locales), added, folder)
         faulty: dict[Place, set[str]] = {}
         found: list[Diagnostic] = []
         try:
@@ -129,7 +132,8 @@ def _own_faults(source: Source, broken: Broken, faults: Iterable[Diagnostic]) ->
     for fault in faults:
         if fault.span.line < source.first_line_of_base:
             yield fault
-        elif fault.words not in told:
+        # A link to what is left out is shown as its words.
+        elif fault.words not in told and fault.words.kind != "unknown_link":
             told.add(fault.words)
             entry = source.name_of(broken.entry(fault.span.line))
             yield Diagnostic(source.origin, words("in_base", entry=entry, said=fault.words))
@@ -137,6 +141,12 @@ def _own_faults(source: Source, broken: Broken, faults: Iterable[Diagnostic]) ->
 
 def _diagnostic(source: Source, finding: Finding, locale: str) -> Diagnostic:
     return Diagnostic(source.locate(source.in_locale(finding.path, locale), finding.word), finding.words)
+
+
+def _ids(entries: Data | None) -> tuple[str, ...]:
+    """The ids of entries, before anything is known of these."""
+    found = entries if isinstance(entries, list) else []
+    return tuple(str(entry.get("id")) for entry in found if isinstance(entry, dict))
 
 
 def _locales(data: dict[str, Data]) -> tuple[str, ...]:

@@ -120,7 +120,7 @@ def _mended(entry: Data, faulty: set[str] | None, collection: Key, locales: Loca
 @cache
 def _of_any_size() -> type[Guide]:
     """A guide of which everything may be missing, and its collections have no least number of entries."""
-    fields: Any = {name: (field.annotation, ()) for name, field in Guide.model_fields.items()}
+    fields: Any = {name: (f.annotation, ()) for name, f in Guide.model_fields.items() if f.is_required()}
     return create_model("GuideOfAnySize", __base__=Guide, **fields)
 
 
@@ -141,7 +141,7 @@ def _explained(finding: Finding, lost: Collection[tuple[str, str | None]]) -> bo
     kind, values = finding.words.kind, dict(finding.words.values)
     if kind == "unused_placeholder":
         return any(collection == "messages" for collection, _ in lost)
-    if kind not in ("unknown_placeholder", "unknown_reference"):
+    if kind not in ("unknown_placeholder", "unknown_reference", "unknown_link"):
         return False
     collection = values.get("collection", "placeholders")
     return (collection, None) in lost or (collection, values["id"]) in lost

@@ -77,7 +77,7 @@ def _explained(node: Any, words: Mapping[str, str], said: str = "") -> Any:
     if not isinstance(node, dict):
         return node
     kept = {key: _explained(part, words, said) for key, part in node.items() if key not in _REPLACED}
-    if kept.get("default", ...) in (None, []):
+    if kept.get("default", ...) in (None, [], ""):
         # Editors would write `customs: null` for an author who chooses `customs`.
         del kept["default"]
     if "enum" in node:

@@ -6,6 +6,7 @@ Words of the interface stand in `locales/`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.metadata import version
@@ -31,6 +32,7 @@ from entregent.text.prose import prose_for, prose_of
 PACKAGE = Path(__file__).parents[1]
 COMPONENTS = PACKAGE / "pages" / "components"
 FEATURES = PACKAGE / "features"
+_LINK_TAG = re.compile(r"</?a\b[^>]*>")
 
 
 @cache
@@ -96,5 +98,7 @@ def _environment(locale: str) -> Environment:
         "month": lambda month, among="": dates.month(month, locale_of(among, locale)),
         "day": lambda day, among="": dates.day(day, locale_of(among, locale)),
         "anchors": _anchors,
+        # For what stands in a link already.
+        "unlinked": lambda html: Markup(_LINK_TAG.sub("", html)),  # noqa: S704  (only tags are taken away)
     }
     return environment

@@ -72,7 +72,7 @@ class Generated:
                 before.next_page, made.previous_page = made, before
             last[page.parent] = made
             files.append(file)
-        for asset in site.assets(self._guide.locale):
+        for asset in site.assets(self._guide.locale, self._guide.brand):
             files.append(File.generated(self._config, asset.path, content=asset.content))
         for asset in site.redirects(self._guide, self.pages.values(), self.publication):
             file = File.generated(self._config, asset.path, content=asset.content)
