@@ -14,7 +14,6 @@ from entregent.load import load
 from entregent.load.marks import beside
 from entregent.load.notices import notices, today
 from entregent.load.since import exported
-from entregent.locales import missing
 from entregent.outputs import exports
 from rewritten import in_locales, write
 

@@ -88,7 +88,9 @@ def test_a_result_says_what_it_is_and_answers(page: Page, base: str) -> None:
     search(page, "joindre un mot")
     result = page.locator(".search-result").first
     expect(result.locator(".search-kind")).to_have_text("Règle")
-    expect(result.locator(".search-title")).to_have_text("Joignez un mot à votre invitation quand on ne l’attend pas")
+    expect(result.locator(".search-title")).to_have_text(
+        "Joignez un mot à votre invitation quand on ne l’attend pas"
+    )
     expect(result.locator(".search-answer")).to_contain_text("Dites qui vous êtes")
     expect(result.locator("mark").first).to_have_text("mot")
     result.click()
