@@ -78,8 +78,14 @@ def test_a_guide_in_one_of_two_languages(tmp_path: Path) -> None:
 
 def test_a_sentence_about_the_other_guide_comes_once(tmp_path: Path) -> None:
     with pytest.raises(GuideError) as caught:
-        shipped(tmp_path, "from: entregent\nlocales: [de]\ntitle: Unser\n")
-    assert len(caught.value.report.diagnostics) < 3
+        shipped(tmp_path, "from: entregent\nlocales: de\ntitle: Unser\n")
+    assert len(caught.value.report.diagnostics) < 4
+
+
+def test_a_guide_in_another_language_too(tmp_path: Path) -> None:
+    loaded = shipped(tmp_path, "from: entregent\nlocales: [de, en]\ntitle: Unser\n")
+    assert loaded.guides["de"].title == "Unser"
+    assert loaded.guides["de"].rules[0].answer == loaded.guides["en"].rules[0].answer
 
 
 def test_what_is_noticed_of_the_other_guide(tmp_path: Path) -> None:

@@ -44,7 +44,12 @@ class Overlay:
 
     def merge(self) -> Iterator[Diagnostic]:
         """Put the guides together, and yield what is wrong with what the own one says."""
-        theirs, own = (set(map(str, tree.data.get("locales", []))) for tree in (self._base, self._own))
+        theirs, own = _languages(self._base), _languages(self._own)
+        if own and theirs and not own & theirs:
+            known, meant = ", ".join(sorted(theirs)), ", ".join([*sorted(own), min(theirs)])
+            said = words("no_common_language", known=known, meant=meant)
+            yield self._fault(self._own.at("locales").place, said)
+            return
         if own:
             _trim(self._base, theirs | own, own)
         yield from self._choose()
@@ -145,6 +150,11 @@ class Overlay:
             for target, place in references(tree, COLLECTIONS[entry[0]]):
                 if target in self._gone:
                     yield self._fault(place, self._lost(target))
+
+
+def _languages(guide: Tree) -> set[str]:
+    written = guide.data.get("locales")
+    return set(map(str, written)) if isinstance(written, list) else set()
 
 
 def _trim(tree: Tree, languages: set[str], kept: set[str]) -> None:
