@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { dayInWords, limitFor, mailto, NEAR, standing } from "../../generator/entregent/features/messages/filling.js";
-import { Memory } from "../../generator/entregent/features/messages/memory.js";
+import { dayInWords, limitFor, mailto, NEAR, standing } from "../../generator/entregent/pages/components/message-form/filling.js";
+import { Memory } from "../../generator/entregent/pages/components/message-form/memory.js";
 import { Kept } from "../../generator/entregent/pages/assets/storage.js";
 import { fill } from "../../generator/entregent/pages/assets/templates.js";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { dayInWords, limitFor, standing } from "../../generator/entregent/features/messages/filling.js";
+import { dayInWords, limitFor, standing } from "../../generator/entregent/pages/components/message-form/filling.js";
 import { fold, tokenize } from "../../generator/entregent/features/search/client/analysis.js";
 import { fill } from "../../generator/entregent/pages/assets/templates.js";
 
