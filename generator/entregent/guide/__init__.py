@@ -13,6 +13,7 @@ from pydantic import Field, PrivateAttr
 
 from entregent.guide.checklists import Checklist
 from entregent.guide.declarations import Part
+from entregent.guide.decisions import Decision
 from entregent.guide.fields import MAX_LOCALES, Day, Locale, Locales, Synonyms, Text
 from entregent.guide.index import Index
 from entregent.guide.messages import Channel, Fact, Message, Placeholder
@@ -37,6 +38,7 @@ class Guide(Part):
     sections: tuple[Section, ...] = Field(min_length=1)
     rules: tuple[Rule, ...] = Field(min_length=1)
     checklists: tuple[Checklist, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     messages: tuple[Message, ...] = ()
     placeholders: tuple[Placeholder, ...] = ()
