@@ -1,4 +1,4 @@
-"""Checklists on paper and in files: what is set, how it is tagged, and that it is the same every time."""
+"""Checklists and decisions on paper and in files: what is set, how it is tagged, the same every time."""
 
 from __future__ import annotations
 
@@ -28,8 +28,11 @@ PUBLISHED = Publication("https://guide.example/")
 CASES = sorted((Path(__file__).parent / "documents").glob("*.*"))
 
 
-def documents(rules: Path, locale: str, publication: Publication = PUBLISHED) -> list[Document]:
-    return list(site.documents(load(rules).guides[locale], publication))
+def documents(
+    rules: Path, locale: str, publication: Publication = PUBLISHED, kind: str = "checklist"
+) -> list[Document]:
+    found = site.documents(load(rules).guides[locale], publication)
+    return [document for document in found if document.path.startswith(f"{kind}/")]
 
 
 def read(document: Document) -> PdfReader:
@@ -159,7 +162,7 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
         )
         assert built.returncode == 0, built.stderr
         results.append({p.relative_to(folder): p.read_bytes() for p in folder.rglob("*.pdf")})
-    assert len(results[0]) == 6
+    assert len(results[0]) == 8
     assert results[0] == results[1]
 
 

@@ -9,6 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
+from entregent.checks.decisions import (
+    circular_decision,
+    like_answers,
+    repeated_step,
+    unknown_step,
+    unreached_step,
+)
 from entregent.checks.finding import Finding
 from entregent.checks.ids import duplicate_id, former_id, repeated_limit, repeated_own_line, reserved_id
 from entregent.checks.messages import (
@@ -54,6 +61,11 @@ CHECKS: tuple[Check, ...] = (
     mixed_register,
     lonely_synonym,
     long_synonym,
+    repeated_step,
+    unknown_step,
+    like_answers,
+    circular_decision,
+    unreached_step,
 )
 
 

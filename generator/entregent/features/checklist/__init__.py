@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from entregent.features.checklist.printed import documents, updated
+from entregent.features.checklist.printed import documents
 from entregent.guide import Guide
 from entregent.guide.groups import Group, checklists, everything, former_ids
 from entregent.guide.rules import Weight
 from entregent.pages.feature import Entry, Feature
 from entregent.pages.filtering import SIDES, Facet, filters, roles, worded
 from entregent.pages.page import Page
+from entregent.pages.printed import updated
 from entregent.pages.view import Kind, View
 
 INDEX = "checklist/index"
