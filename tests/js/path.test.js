@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { idOf, pathIn } from "../../generator/entregent/features/decisions/path.js";
+import { fragmentOf, idOf, pathIn } from "../../generator/entregent/features/decisions/path.js";
 
 const targets = new Map([
   ["known", ["yes", "note"]],
@@ -31,4 +31,9 @@ for (const fragment of ["#nowhere", "#wait.note", "#note.wait.note", "#__proto__
 
 test("the id of a step stands in its element's id", () => {
   assert.equal(idOf("#step--known"), "known");
+});
+
+test("a path and its fragment stand for each other", () => {
+  assert.equal(fragmentOf(["known", "note", "wait"]), "#note.wait");
+  assert.equal(fragmentOf(["known"]), "#");
 });

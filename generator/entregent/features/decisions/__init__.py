@@ -44,7 +44,7 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
             "decision": decision,
             "numbers": numbers_of(decision),
             "endings": [_ending(guide, result) for result in decision.results],
-            "flow": flow_of(decision, view),
+            "flow": flow_of(decision, view, 240, 190),
             "pdf": pdf if pdf in view.publication.documents else "",
             "form_words": words_of("messages", guide.voice),
         }

@@ -1,53 +1,48 @@
-"""A decision as a drawing: each question a box with its answers, a line from each answer to where it leads.
+"""A decision as a drawing: each question a box with its answers, and what each answer leads to.
 
-Questions stand on the left, results on the right, each beside the first answer that leads to it. The width of
-a text is reckoned from its letters and never measured, so the drawing is the same everywhere.
+Questions stand on the left, one below the other; a result stands beside each answer that leads to it, so its
+line is short and straight. The width of a text is reckoned from its letters and never measured, so that the
+drawing is the same everywhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from textwrap import wrap
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from entregent.guide.decisions import Decision
 from entregent.pages.view import View
 
-# Units of the drawing: the height of a line of text, what is around it, between boxes, and between lines.
-LINE, PADDING, GAP, LANE = 17, 10, 16, 9
-QUESTION_WIDTH, RESULT_WIDTH, GUTTER = 300, 250, 120
-_RESULT_X = QUESTION_WIDTH + GUTTER
-# As many letters as surely fit, at some 7 units each.
-_QUESTION_LETTERS, _RESULT_LETTERS = 40, 33
+# Units of the drawing: a line of text, what is around it, between boxes, and between parallel lines.
+LINE, PADDING, GAP, LANE, GUTTER = 18, 10, 14, 8, 54
+# The height that each kind of text takes beside its lines.
+_SPACES = {"ask": 16, "answer": 4, "result": 12}
+# Wide enough for nearly all words; a line of broad letters reaches into the padding.
+_LETTER = 7.5
+
+_Corners: TypeAlias = Sequence[tuple[int, int]]
 
 
-class Box(NamedTuple):
-    """A question with its answers, or a result."""
+class Block(NamedTuple):
+    """A text in its place: what a question asks (`ask`), one of its answers (`answer`), or a `result`."""
 
+    kind: str
     x: int
     y: int
     width: int
     height: int
     lines: Sequence[str]
-    bold: int
-    """How many of the lines stand out."""
 
 
 class Flow(NamedTuple):
-    """The boxes of a drawing, and the lines between them as the corners of each."""
+    """A drawing: boxes around questions (top, height), texts in reading order, lines by their corners."""
 
     width: int
     height: int
-    questions: Sequence[Box]
-    results: Sequence[Box]
-    lines: Sequence[Sequence[tuple[int, int]]]
-
-
-class _Port(NamedTuple):
-    """Where an answer leaves its box, and where it leads."""
-
-    y: int
-    target: str
+    frames: Sequence[tuple[int, int]]
+    blocks: Sequence[Block]
+    lines: Sequence[_Corners]
 
 
 def numbers_of(decision: Decision) -> dict[str, str]:
@@ -56,70 +51,44 @@ def numbers_of(decision: Decision) -> dict[str, str]:
     return questions | {result.id: chr(ord("A") + index) for index, result in enumerate(decision.results)}
 
 
-def flow_of(decision: Decision, view: View) -> Flow:
-    """The drawing of a decision."""
+def flow_of(decision: Decision, view: View, question_width: int, result_width: int) -> Flow:
+    """The drawing of a decision, with boxes of these widths."""
     numbers = numbers_of(decision)
-    questions: dict[str, Box] = {}
-    ports: list[_Port] = []
-    y = 1
+    results = {result.id: f"{numbers[result.id]}. {view.plain(result.do)}" for result in decision.results}
+    frames, blocks, ports = [], [], []
+    tops: dict[str, int] = {}
+    y, edge = 1, question_width + 1
     for question in decision.questions:
-        lines = wrap(f"{numbers[question.id]}. {view.plain(question.ask)}", _QUESTION_LETTERS)
-        bold = len(lines)
+        tops[question.id] = y + PADDING + LINE // 2
+        ask = _block("ask", f"{numbers[question.id]}. {view.plain(question.ask)}", 1, y, question_width)
+        blocks.append(ask)
+        y += ask.height
         for answer in question.answers:
-            said = f"– {view.plain(answer.says)} → {numbers[answer.to]}"
-            lines += wrap(said, _QUESTION_LETTERS, subsequent_indent="\u2003")
-            ports.append(_Port(y + PADDING + len(lines) * LINE - LINE // 2, answer.to))
-        height = len(lines) * LINE + 2 * PADDING
-        questions[question.id] = Box(1, y, QUESTION_WIDTH, height, lines, bold)
-        y += height + GAP
-    results = _results(decision, view, numbers, ports)
-    boxes = [*questions.values(), *results.values()]
-    return Flow(
-        _RESULT_X + RESULT_WIDTH + 1,
-        max(box.y + box.height for box in boxes) + 1,
-        [*questions.values()],
-        [*results.values()],
-        [*_to_questions(questions, ports), *_to_results(results, ports)],
-    )
+            result, said = results.get(answer.to), f"– {view.plain(answer.says)}"
+            said += "" if result else f"\u00a0→\u00a0{numbers[answer.to]}"
+            row = [_block("answer", said, 1, y, question_width)]
+            row += [_block("result", result, edge + GUTTER, y, result_width)] if result else []
+            height = max(block.height for block in row) + (GAP // 2 if result else 0)
+            blocks += [block._replace(y=y + (height - block.height) // 2) for block in row]
+            ports.append((y + height // 2, answer.to))
+            y += height
+        frames.append((ask.y, y - ask.y))
+        y += GAP
+    straight = [[(edge, at), (edge + GUTTER, at)] for at, target in ports if target in results]
+    bent = _bent([(at, tops[target]) for at, target in ports if target in tops], edge)
+    return Flow(edge + GUTTER + result_width + 1, y - GAP + 1, frames, blocks, [*straight, *bent])
 
 
-def _results(
-    decision: Decision, view: View, numbers: Mapping[str, str], ports: Sequence[_Port]
-) -> dict[str, Box]:
-    said = {result.id: f"{numbers[result.id]}. {view.plain(result.do)}" for result in decision.results}
-    found: dict[str, Box] = {}
-    y = 1
-    for port in ports:
-        if port.target in said and port.target not in found:
-            lines = wrap(said[port.target], _RESULT_LETTERS)
-            height = len(lines) * LINE + 2 * PADDING
-            y = max(y, port.y - height // 2)
-            found[port.target] = Box(_RESULT_X, y, RESULT_WIDTH, height, lines, len(lines))
-            y += height + GAP
-    return found
+def _block(kind: str, text: str, x: int, y: int, width: int) -> Block:
+    lines = wrap(text, int((width - 2 * PADDING) / _LETTER), break_on_hyphens=False)
+    return Block(kind, x, y, width, len(lines) * LINE + _SPACES[kind], lines)
 
 
-def _to_questions(questions: Mapping[str, Box], ports: Sequence[_Port]) -> list[list[tuple[int, int]]]:
-    """Lines down the gutter; one that reaches further runs further out."""
-    spans = [
-        (port.y, questions[port.target].y + PADDING + LINE // 2) for port in ports if port.target in questions
-    ]
-    lines = []
+def _bent(spans: Sequence[tuple[int, int]], edge: int) -> list[_Corners]:
+    """Lines from answers to questions further down; one that reaches further runs further out."""
+    found: list[_Corners] = []
     for start, end in spans:
-        inside = [other for other in spans if other[0] < end and other[1] > start and other != (start, end)]
-        lane = sum(1 for other in inside if abs(other[1] - other[0]) < abs(end - start))
-        x = QUESTION_WIDTH + 1 + LANE * (lane + 2)
-        lines.append([(QUESTION_WIDTH + 1, start), (x, start), (x, end), (QUESTION_WIDTH + 1, end)])
-    return lines
-
-
-def _to_results(results: Mapping[str, Box], ports: Sequence[_Port]) -> list[list[tuple[int, int]]]:
-    """Lines across the gutter; each runs to the left of those that are still on their way down."""
-    lines: list[list[tuple[int, int]]] = []
-    for port in ports:
-        if box := results.get(port.target):
-            y = box.y + box.height // 2
-            lane = sum(1 for line in lines if line[-1][1] > port.y)
-            x = _RESULT_X - LANE * (lane + 2)
-            lines.append([(QUESTION_WIDTH + 1, port.y), (x, port.y), (x, y), (_RESULT_X, y)])
-    return lines
+        shorter = [one for one in spans if one[0] < end and one[1] > start and one[1] - one[0] < end - start]
+        x = edge + LANE * (len(shorter) + 2)
+        found.append([(edge, start), (x, start), (x, end), (edge, end)])
+    return found

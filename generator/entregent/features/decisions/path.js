@@ -8,29 +8,21 @@ export function idOf(name) {
   return name.replace(/^#/, "").replace(PREFIX, "");
 }
 
-/** The steps to which each step's answers lead, by id; the first step comes first. */
-export function targetsOf(steps) {
-  const targets = new Map();
-  for (const [id, step] of steps) {
-    const answers = step.querySelectorAll(".decisions-answers a");
-    targets.set(
-      id,
-      [...answers].map((answer) => idOf(answer.hash)),
-    );
-  }
-  return targets;
+/** The fragment that stands for a path. */
+export function fragmentOf([, ...answered]) {
+  return `#${answered.join(".")}`;
 }
 
 /**
- * The path that the fragment of an address stands for. One that names a single step, as links do where scripts do
- * not run, stands for the first way that leads to it; one that leads nowhere is `damaged`, and begins at the beginning.
+ * The path that the fragment of an address stands for; `targets` holds the steps to which each step's answers lead,
+ * the first step first. A fragment of one step only, as links have where scripts do not run, stands for the first way
+ * that leads to it; one that leads nowhere is `damaged`, and begins at the beginning.
  */
 export function pathIn(fragment, targets) {
   const [first] = targets.keys();
-  const ids = idOf(fragment).split(".").filter(Boolean);
+  const ids = fragment.length > 1 ? idOf(fragment).split(".") : [];
   const path = [first, ...ids];
-  const leads = path.every((id, index) => index === 0 || targets.get(path[index - 1])?.includes(id));
-  if (leads) return { path, damaged: false };
+  if (ids.every((id, index) => targets.get(path[index])?.includes(id))) return { path, damaged: false };
   const found = ids.length === 1 ? wayTo(ids[0], first, targets) : null;
   return { path: found ?? [first], damaged: !found };
 }

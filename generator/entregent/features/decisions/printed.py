@@ -30,7 +30,7 @@ def documents(guide: Guide, view: View) -> Iterator[Document]:
                 **common(guide, view),
                 "title": view.typeset(decision.title),
                 "summary": view.plain(decision.summary),
-                "flow": flow_of(decision, view)._asdict(),
+                "flow": flow_of(decision, view, 310, 260)._asdict(),
             },
             entries=(("decisions", decision.id),),
         )
