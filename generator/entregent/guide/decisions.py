@@ -54,6 +54,22 @@ class Decision(Addressed):
     results: tuple[Result, ...] = Field(min_length=2, max_length=20)
 
     @property
+    def rules(self) -> frozenset[str]:
+        """The ids of the rules that its results rest on."""
+        return frozenset(rule for result in self.results for rule in result.rules)
+
+    @property
+    def numbers(self) -> dict[str, str]:
+        """What each step is called where all are seen: questions by numbers, results by letters."""
+        questions = {question.id: str(number) for number, question in enumerate(self.questions, 1)}
+        return questions | {result.id: chr(ord("A") + index) for index, result in enumerate(self.results)}
+
+    def step(self, identifier: str) -> Question | Result:
+        """The question or result with an id; raises StopIteration where there is none."""
+        steps: tuple[Question | Result, ...] = (*self.questions, *self.results)
+        return next(step for step in steps if step.id == identifier)
+
+    @property
     def targets(self) -> dict[str, list[str]]:
         """The questions and results to which the answers of each question lead; results lead nowhere."""
         asked = {question.id: [answer.to for answer in question.answers] for question in self.questions}

@@ -50,8 +50,10 @@ def _context(
         "role": Facet(worded(view, "role", SIDES), lambda line: roles(line.rule.role)),
         "weight": Facet(worded(view, "weight", Weight), lambda line: [line.rule.weight]),
     }
+    ruled = {line.rule.id for group in shown for line in group.lines}
     return {
         "name": name,
+        "decisions": [one for one in guide.decisions if name != "all" and ruled & one.rules],
         "lead": lead,
         "shown": shown,
         "others": others,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from entregent.features.decisions.flow import flow_of, numbers_of
+from entregent.features.decisions.flow import flow_of
 from entregent.features.decisions.printed import documents, path_of
 from entregent.guide import Guide
 from entregent.guide.checklists import Checklist
@@ -42,7 +42,6 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
         pdf = path_of(decision)
         context = {
             "decision": decision,
-            "numbers": numbers_of(decision),
             "endings": [_ending(guide, result) for result in decision.results],
             "flow": flow_of(decision, view, 240, 190),
             "pdf": pdf if pdf in view.publication.documents else "",

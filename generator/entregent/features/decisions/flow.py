@@ -45,15 +45,9 @@ class Flow(NamedTuple):
     lines: Sequence[_Corners]
 
 
-def numbers_of(decision: Decision) -> dict[str, str]:
-    """What each step is called where all are seen: questions by numbers, results by letters."""
-    questions = {question.id: str(number) for number, question in enumerate(decision.questions, 1)}
-    return questions | {result.id: chr(ord("A") + index) for index, result in enumerate(decision.results)}
-
-
 def flow_of(decision: Decision, view: View, question_width: int, result_width: int) -> Flow:
     """The drawing of a decision, with boxes of these widths."""
-    numbers = numbers_of(decision)
+    numbers = decision.numbers
     results = {result.id: f"{numbers[result.id]}. {view.plain(result.do)}" for result in decision.results}
     frames, blocks, ports = [], [], []
     tops: dict[str, int] = {}
