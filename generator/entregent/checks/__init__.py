@@ -28,6 +28,7 @@ from entregent.checks.messages import (
 )
 from entregent.checks.references import (
     empty_section,
+    one_sided_practice,
     repeated_reference,
     self_reference,
     unknown_reference,
@@ -66,6 +67,7 @@ CHECKS: tuple[Check, ...] = (
     like_answers,
     circular_decision,
     unreached_step,
+    one_sided_practice,
 )
 
 

@@ -46,6 +46,7 @@ class Result(Part):
 class Decision(Addressed):
     """A question as people ask it, and the smaller ones that answer it; the first of them comes first."""
 
+    whole = frozenset({"results"})
     title: Text
     keywords: Keywords = ()
     summary: Text

@@ -67,7 +67,7 @@ def pruned(entry: Tree, model: type[Part], gone: Collection[Entry], kept: Collec
             lost += goes
             if goes and holder is not entry:
                 holder.drop(step)
-        if items and lost == len(items):
+        if items and (lost == len(items) or (lost and key.key in model.whole)):
             if model.model_fields[key.name].is_required():
                 return False
             entry.drop(key.key)
