@@ -10,7 +10,7 @@ export default class Practice {
 
   answer(event) {
     event.preventDefault();
-    const then = this.root.querySelectorAll(".scenarios-then")[this.form.elements.reply.value];
+    const then = this.root.querySelectorAll(".scenarios-replies .scenarios-then")[this.form.elements.reply.value];
     this.root.querySelector(".scenarios-said").replaceChildren(then.cloneNode(true));
     this.root.classList.remove("scenarios--asking");
   }
