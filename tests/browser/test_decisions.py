@@ -15,7 +15,7 @@ from .test_accessibility import violations
 
 FIRST, SECOND = "Qu’est-ce qui vous frappe en premier\u202f?", "Vous êtes-vous déjà rencontrés"
 BOUND = 90_000
-"""The most bytes of a first visit: a rule's page may take 75,000, and a decision holds forms of messages, too."""
+"""The most bytes of a first visit. A rule may take 75,000; a decision also holds messages to fill in."""
 
 
 @pytest.fixture
