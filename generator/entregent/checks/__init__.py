@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
+from entregent.checks.drafts import draft_example, remarked_message, unfit_sign, unreadable_phrase
 from entregent.checks.finding import Finding
 from entregent.checks.ids import duplicate_id, former_id, repeated_limit, repeated_own_line, reserved_id
 from entregent.checks.messages import (
@@ -54,10 +55,13 @@ CHECKS: tuple[Check, ...] = (
     mixed_register,
     lonely_synonym,
     long_synonym,
+    unreadable_phrase,
+    unfit_sign,
+    draft_example,
 )
 
 
-NOTICES: tuple[Check, ...] = (markdown_as_typed, empty_section)
+NOTICES: tuple[Check, ...] = (markdown_as_typed, empty_section, remarked_message)
 """Checks whose findings stop nothing."""
 
 STYLE: tuple[Check, ...] = (long_sentence, stiff_words)

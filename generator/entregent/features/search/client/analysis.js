@@ -1,10 +1,6 @@
 /** Tokens of texts and queries, and their stems. */
 
-/** A word as it is compared: in lower case, without accents, œ as oe and æ as ae. */
-export function fold(word) {
-  return word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("œ", "oe").replaceAll("æ", "ae");
-}
-
+import { fold } from "../../../pages/assets/folding.js";
 /**
  * The tokens of a text: its words in lower case. A straight or curly apostrophe separates words, as in French l'avis;
  * English n't becomes the word not.
