@@ -33,7 +33,7 @@ def unreadable_phrase(guide: Guide) -> Iterator[Finding]:
                 try:
                     form(phrase)
                 except UnreadableError as error:
-                    yield Finding((*path, key, guide.locale, number), words(str(error)))
+                    yield Finding((*path, key, number), words(str(error)))
 
 
 def unfit_sign(guide: Guide) -> Iterator[Finding]:
@@ -60,8 +60,7 @@ def draft_example(guide: Guide) -> Iterator[Finding]:
                 yield Finding(("draft_checks", index, "id"), words("check_without_example", key=key))
             for number, example in enumerate(examples):
                 if is_remarked(check, example, guide) is not (key == "finds"):
-                    path = ("draft_checks", index, key, guide.locale, number)
-                    yield Finding(path, words(kind, check=check.id))
+                    yield Finding(("draft_checks", index, key, number), words(kind, check=check.id))
 
 
 def is_remarked(check: DraftCheck, example: str, guide: Guide) -> bool:
