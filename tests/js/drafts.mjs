@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { remarks } from "../../generator/entregent/features/drafts/reading.js";
 
-const { data, cases } = JSON.parse(readFileSync(process.argv[2], "utf8"));
-for (const { locale, draft, occasion, told } of cases) {
-  const found = remarks(draft, data[locale], occasion).map(({ check, marks }) => [check, marks]);
+const { checks, patterns, cases } = JSON.parse(readFileSync(process.argv[2], "utf8"));
+for (const { checks: name, draft, occasion, told } of cases) {
+  const found = remarks(draft, { checks: checks[name], patterns }, occasion).map(({ check, marks }) => [check, marks]);
   assert.deepEqual(found, told, JSON.stringify(draft));
 }
 console.log(`${cases.length} drafts`);

@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from entregent.cli.commands import Commands
+from entregent.cli.draft import draft
 from entregent.cli.fixing import put_right
 from entregent.cli.guide import RULES, RULES_OPTION, faults_told, loaded, tell
 from entregent.diagnostics import words
@@ -40,6 +41,9 @@ def main() -> None:
     """From one rules.yaml to a searchable, printable guide."""
     # Material announces MkDocs 2 at every start; authors can do nothing about it.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+main.add_command(draft)
 
 
 @main.command()

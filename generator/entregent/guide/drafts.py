@@ -20,9 +20,7 @@ from entregent.guide.fields import (
     list_by_locale,
 )
 
-Phrases = Annotated[
-    tuple[Annotated[str, filled(TEXT_MAX_LENGTH)], ...], BeforeValidator(own), list_by_locale
-]
+Phrases = Annotated[tuple[Annotated[str, filled(TEXT_MAX_LENGTH)], ...], BeforeValidator(own), list_by_locale]
 """Expressions in the small language of `entregent.guide.phrases`; each locale has its own, or none."""
 Examples = Annotated[
     tuple[Annotated[str, filled(WORDING_MAX_LENGTH)], ...], BeforeValidator(own), list_by_locale

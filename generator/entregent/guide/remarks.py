@@ -22,7 +22,7 @@ MAX_GAP = 5
 """The most words that may stand in a gap."""
 _BREAK = re.compile("[.!?…;\n]")
 _SPACE = " \t\r\n\u00a0\u202f"
-# Read in the browser as well, so that classes are spelt out; every repetition is bounded, so that none is slow.
+# Read in the browser as well, so that classes are spelt out; bounded, so that none is slow.
 PATTERNS = {
     Count.QUESTIONS: r"[?]+",
     Count.EXCLAMATIONS: r"!",
@@ -114,7 +114,9 @@ def remarks(text: str, checks: Sequence[Compiled], occasion: Occasion) -> list[R
 def _marks(sign: Compiled, draft: _Draft) -> list[tuple[int, int]] | None:
     """Where a sign stands in a draft; None where it does not, nothing where no piece of the draft is it."""
     if "count" not in sign:
-        hidden = {at for form in sign.get("but_not", ()) for span in _places(form, draft) for at in range(*span)}
+        hidden = {
+            at for form in sign.get("but_not", ()) for span in _places(form, draft) for at in range(*span)
+        }
         found = (span for form in sign["phrases"] for span in _places(form, draft, sign.get("within")))
         marks = [
             (draft.spans[start][0], draft.spans[end - 1][1])

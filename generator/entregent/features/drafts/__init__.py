@@ -42,7 +42,9 @@ def files(guide: Guide, view: View) -> Iterator[Asset]:
         "checks": [_packed(check, rule.title, view) for check, rule in checks],
         "patterns": PATTERNS,
         "limits": {
-            channel.id: {account or "any": fact.limit.characters for account, fact in found.items() if fact.limit}
+            channel.id: {
+                account or "any": fact.limit.characters for account, fact in found.items() if fact.limit
+            }
             for channel in guide.channels
             if (found := limits(guide, channel.id, Piece.TEXT))
         },
