@@ -54,7 +54,7 @@ def draft(text: IO[bytes], rules: Path, locale: str | None, channel: str, first:
 
 
 def _data(check: DraftCheck, remark: Remark, text: str) -> dict[str, object]:
-    """A remark for other programs, with places in characters; all of the text where no piece of it is meant."""
+    """A remark for other programs, with places in characters; all of the text where no piece is meant."""
     start, end = remark.marks[0] if remark.marks else (0, len(text))
     own = {"check": check.id, "grade": check.grade, "rule": check.rule, "start": start, "end": end}
     return {**own, "says": check.says, "instead": check.instead, "marks": remark.marks}

@@ -119,7 +119,11 @@ export default class DraftForm {
   /** A button with the words that a remark is about, which selects them in the field. */
   quotation([[start, end]]) {
     const words = this.field.value.slice(start, end);
-    const button = element("button", { type: "button", class: "drafts-words" }, words.length > 80 ? `${words.slice(0, 79)}…` : words);
+    const button = element(
+      "button",
+      { type: "button", class: "drafts-words" },
+      words.length > 80 ? `${words.slice(0, 79)}…` : words,
+    );
     button.addEventListener("click", () => {
       this.field.focus();
       this.field.setSelectionRange(start, end);

@@ -88,7 +88,8 @@ function follow(parts, draft, start, ends) {
     const next = new Set();
     for (const at of ends) {
       if (part === "...") for (const end of across(draft, at)) next.add(end);
-      else if (at < draft.words.length && (at === start || !draft.opens[at]) && fits(part, draft.words[at])) next.add(at + 1);
+      else if (at < draft.words.length && (at === start || !draft.opens[at]) && fits(part, draft.words[at]))
+        next.add(at + 1);
     }
     ends = next;
   }
@@ -126,7 +127,10 @@ function numberOf(count, draft, patterns) {
       return [marks.length, marks];
     }
     default: {
-      const marks = [...draft.text.matchAll(new RegExp(patterns[count], "g"))].map(({ 0: found, index }) => [index, index + found.length]);
+      const marks = [...draft.text.matchAll(new RegExp(patterns[count], "g"))].map(({ 0: found, index }) => [
+        index,
+        index + found.length,
+      ]);
       return [marks.length, marks];
     }
   }
