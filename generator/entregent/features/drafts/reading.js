@@ -7,7 +7,7 @@ import { fold } from "../../pages/assets/folding.js";
 /** The most characters of a draft that are read: no message is as long. */
 export const MAX_READ = 20_000;
 const MAX_GAP = 5;
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\u0300-\u036f]*/gu;
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}]|[\u0300-\u036f])*/gu;
 const BREAK = /[.!?…;\n]/;
 const known = new Map();
 
