@@ -17,6 +17,7 @@ from entregent.diagnostics import Diagnostic, GuideError
 from entregent.diagnostics.report import MAX_SPELT_OUT, as_text
 from entregent.diagnostics.words import LANGUAGES, catalogue
 from entregent.load import load
+from entregent.load.files import MAX_BASES
 from entregent.load.validate import FINDINGS
 from entregent.source import MAX_DEPTH, MAX_NODES
 from entregent.source.decoding import MAX_BYTES
@@ -40,10 +41,12 @@ ELSEWHERE = {
     "dead_address": "test_notices.py",
     "not_an_export": "test_notices.py",
     "stale_translation": "test_notices.py",
+    "base_moved": "test_comparing.py",
     "stiff_words": "test_notices.py",
     "missing_translation": "test_partial.py",
     "missing_translations": "test_partial.py",
     "interface_in_english": "test_notices.py",
+    "unread_words": "test_notices.py",
     "unset_document": "test_fonts.py",
     "unmade_document": "test_fonts.py",
     "long_sentence": "test_notices.py",
@@ -58,6 +61,7 @@ ELSEWHERE = {
     "file_too_large": "test_giant_file",
     "too_many_nodes": "test_too_many_nodes",
     "files_too_large": "test_giant_parts",
+    "picture_too_large": "test_brand.py",
     "part_outside": "test_links_that_lead_out",
     "unreadable": "test_what_cannot_be_mended",
     "other": "kinds of pydantic's that the model does not raise",
@@ -193,6 +197,26 @@ def test_a_guide_of_two_files_on_the_shipped_one(tmp_path: Path) -> None:
     assert len(guide.rules) == 2
     assert guide.sections[-1].id == "ours"
     assert loaded.places == {("sections", "ours"): (tmp_path / "rules/ours.yaml", 2)}
+
+
+def test_lists_of_each_language_go_on_from_file_to_file(tmp_path: Path) -> None:
+    rules = tmp_path / "rules.yaml"
+    rules.write_text("from: entregent\nsynonyms: {fr: [[tasse, gobelet]]}\n", "utf-8")
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules/more.yaml").write_text("synonyms: {fr: [[stylo, crayon]]}\n", "utf-8")
+    assert load(rules).guides["fr"].synonyms[-2:] == (("tasse", "gobelet"), ("stylo", "crayon"))
+
+
+def test_a_guide_of_many_files_builds_on_another(tmp_path: Path) -> None:
+    (tmp_path / "other.yaml").write_bytes((GUIDES / "minimal.yaml").read_bytes())
+    (tmp_path / "rules.yaml").write_text("from: other.yaml\n", "utf-8")
+    (tmp_path / "rules").mkdir()
+    for number in range(MAX_BASES + 1):
+        (tmp_path / f"rules/{number}.yaml").write_text("rules: []\n", "utf-8")
+    assert load(tmp_path / "rules.yaml").guides["en"].rules[0].id == "first"
+    (tmp_path / "rules.yaml").write_text("from: rules/1.yaml\n", "utf-8")
+    with pytest.raises(GuideError, match="would build on itself"):
+        load(tmp_path / "rules.yaml")
 
 
 def test_too_many_nodes(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from entregent import site
 from entregent.guide import Guide
 from entregent.load import load
 from entregent.load.notices import notices
+from entregent.load.translations import translated
 from entregent.outputs import exports, pdf
 from entregent.pages.page import Page
 from entregent.text.foreign import Foreign, locale_of
@@ -49,6 +50,23 @@ def test_a_text_is_taken_in_the_first_language_that_has_it(german: Guide) -> Non
     assert type(load(GUIDES / "small.yaml").guides["en"].sources[0].title) is str
 
 
+def test_an_empty_text_is_one_that_is_still_to_be_written(tmp_path: Path) -> None:
+    rules, text = tmp_path / "rules.yaml", PARTIAL.read_text("utf-8")
+    empty = text.replace('answer: {fr: "Une', 'answer: {de: "", fr: "Une').replace("de: Danken", "de: ''")
+    assert empty.count("de:") == text.count("de:") + 1
+    rules.write_text(empty, "utf-8")
+    (count,) = [
+        dict(notice.words.values)["count"]
+        for notice in notices(load(rules), date(2026, 11, 22)).diagnostics
+        if dict(notice.words.values).get("locale") == "de"
+    ]
+    assert count == "17"
+    assert locale_of(load(rules).guides["de"].messages[1].title, "de") == "fr"
+    written = {text.key for text in translated(load(rules).source, ("fr", "de")) if text.locale == "de"}
+    assert "messages/thank/title" not in written
+    assert "messages/thank/purpose" in written
+
+
 def test_a_country_reads_the_texts_of_its_language_as_its_own(tmp_path: Path) -> None:
     data = in_locales("en", "fr", "fr-CA")
     data["title"] = {"en": "Guide", "fr": "Guide !"}
@@ -72,7 +90,7 @@ def test_its_language_goes_with_a_text_to_another_process(german: Guide) -> None
 
 def test_a_text_is_set_as_its_language_wants_and_says_which(pages: dict[str, Page]) -> None:
     html = pages["rules/say-why"].html
-    assert '<h1 id="title">Sagen Sie “warum”: immer!</h1>' in html
+    assert '<h1 id="title">Sagen Sie „warum“: immer!</h1>' in html
     assert f'<p class="rules-short"><span lang="fr">Une phrase suffit{W}: laquelle{N}?</span></p>' in html
     assert f'<p lang="fr">Sans raison, c’est «{W}muet{W}».</p>' in html
     assert "eg-stale" in html
@@ -105,10 +123,10 @@ class _Attributes(HTMLParser):
 
 
 def test_no_attribute_and_no_field_holds_markup(tmp_path: Path, pages: dict[str, Page]) -> None:
-    """Here, and in the guide with every key, each of its texts in another language."""
-    text = (GUIDES / "small.yaml").read_text("utf-8").replace("[fr, en]", "[fr, en, de]")
+    """Here, and in the guide with every key, each of its texts and of our words in another language."""
+    text = (GUIDES / "small.yaml").read_text("utf-8").replace("[fr, en]", "[fr, en, pl]")
     (tmp_path / "rules.yaml").write_text(text, "utf-8")
-    guide = load(tmp_path / "rules.yaml").guides["de"]
+    guide = load(tmp_path / "rules.yaml").guides["pl"]
     foreign = list(site.pages(guide))
     moved = [asset.content.decode() for asset in site.redirects(guide, foreign)]
     for html in (*(page.html for page in (*pages.values(), *foreign)), *moved):

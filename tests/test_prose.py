@@ -30,7 +30,16 @@ N, W = "\u202f", "\u00a0"
         ("en", "10 min at 9 h", "10 min at 9 h"),
         ("fr-CA", "Quoi ? Objet : x", f"Quoi? Objet{W}: x"),
         ("en", 'Hello: "you", it\'s me!', "Hello: “you”, it’s me!"),
-        ("de", 'a "b" c', "a “b” c"),
+        ("de", 'a "b" c?', "a „b“ c?"),
+        ("de-CH", 'a "b" c', "a „b“ c"),
+        ("es", '"a"', "“a”"),
+        ("it", '"a"', "«a»"),
+        ("pt", '"a"', "«a»"),
+        ("pt-BR", '"a"', "“a”"),
+        ("nl", '"a"', "“a”"),
+        ("pl", '"a"', "„a”"),
+        ("ar", '"a"', "”a“"),
+        ("tlh", '"a"', "“a”"),
     ],
 )
 def test_typography(locale: str, typed: str, printed: str) -> None:

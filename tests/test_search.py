@@ -93,9 +93,9 @@ def test_a_guide_without_messages_has_other_cards() -> None:
 
 
 def test_another_language_does_without_a_stemmer() -> None:
-    (script, _) = [asset for asset in site.assets("de") if "/search" in asset.path]
+    (script, _) = [asset for asset in site.assets("pl") if "/search" in asset.path]
     assert b"Stemmer = { stemWord" in script.content
-    assert stop_words("de") == frozenset()
+    assert stop_words("pl") == frozenset()
 
 
 def test_libraries_come_with_their_licences() -> None:
@@ -135,11 +135,14 @@ def beginnings(text: str, stop: frozenset[str] = frozenset()) -> list[str]:
 def unkept(locale: str, enough: Callable[[Iterable[bool]], bool]) -> Iterator[tuple[str, str]]:
     """Keywords of the shipped guide of which their page does not say enough: `any` of the words, or `all`.
 
-    A word is said by another of the same beginning, or by an expression of its group of synonyms.
+    A word is said by another of the same beginning, or by an expression of its group of synonyms. A fact is
+    left out: it is one sentence, and its keywords are other ways to ask for it.
     """
     guide, stop = SHIPPED[locale], stop_words(locale)
     groups = [{tuple(beginnings(expression)) for expression in group} for group in guide.synonyms]
-    for entry in entries(guide, FEATURES.values(), site.pages(guide), View("search", locale)):
+    for entry in entries(guide, FEATURES.values(), site.pages(guide), View("search", guide.voice)):
+        if entry.kind == "fact":
+            continue
         page = {*beginnings(f"{entry.title} {entry.answer} {entry.text}")}
         said = [group for group in groups if any(page.issuperset(expression) for expression in group)]
         for keyword in entry.keywords:
@@ -150,7 +153,6 @@ def unkept(locale: str, enough: Callable[[Iterable[bool]], bool]) -> Iterator[tu
                 yield entry.page, keyword
 
 
-@pytest.mark.xfail(reason="keywords of the shipped guide promise what their pages do not hold", strict=True)
 @pytest.mark.parametrize("enough", [any, all])
 @pytest.mark.parametrize("locale", ["fr", "en"])
 def test_a_page_holds_what_its_keywords_promise(

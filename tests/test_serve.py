@@ -143,6 +143,24 @@ def test_a_guide_that_is_faulty_from_the_start(tmp_path: Path) -> None:
         until(lambda: "Add a note" in read(f"{address}sub/en/rules/add-a-note.html"), "the mended guide")
 
 
+def test_every_file_of_a_guide_is_watched(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    base = (tmp_path / "rules.yaml").rename(tmp_path / "other.yaml")
+    good = base.read_text("utf-8")
+    (tmp_path / "rules.yaml").write_text("from: other.yaml\n", "utf-8")
+    base.write_text(good.replace("title:", "title"), "utf-8")
+    (tmp_path / "rules").mkdir()
+    with previewed(tmp_path, tmp_path / "told.txt") as address:
+        until(lambda: "other.yaml` has faults" in read(f"{address}sub/index.html"), "the fault in the base")
+        base.write_text(good, "utf-8")
+        until(lambda: "Joignez un mot" in read(f"{address}sub/rules/add-a-note.html"), "the first page")
+        part = tmp_path / "rules/mine.yaml"
+        change = "changes:\n  rules:\n    - id: add-a-note\n      title: {}\n"
+        for title in ("Un mot de plus", "Un mot de moins"):
+            part.write_text(change.format(title), "utf-8")
+            until(lambda title=title: title in read(f"{address}sub/rules/add-a-note.html"), title)  # type: ignore[misc]
+
+
 def test_other_plugins_have_whole_builds(tmp_path: Path) -> None:
     lay_out(tmp_path)
     (tmp_path / "hook.py").write_text(

@@ -78,13 +78,17 @@ theme:
   language: de
   font: {text: Roboto}
   palette: {primary: red}
+  logo: us.svg
+  favicon: us.svg
 extra: {alternate: [{name: English, link: /en/, lang: en}]}
 plugins: [search, entregent]
 """
 
 
 def test_each_setting_that_is_not_used_is_told_once(tmp_path: Path) -> None:
-    write(tmp_path, {**in_locales("fr", "en"), "copyright": {"fr": "Nous", "en": "Us"}})
+    own = {"copyright": {"fr": "Nous", "en": "Us"}, "brand": {"mark": "us.svg"}}
+    write(tmp_path, in_locales("fr", "en") | own)
+    (tmp_path / "us.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', "utf-8")
     (tmp_path / "mkdocs.yml").write_text(IGNORED, "utf-8")
     result = run("entregent", "build", cwd=tmp_path)
     assert result.returncode == 0

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from entregent.features import FEATURES, search
 from entregent.guide import Guide
+from entregent.guide.brand import PLAIN, Brand
+from entregent.guide.colours import sheet
 from entregent.guide.texts import texts
 from entregent.pages.addresses import relative
 from entregent.pages.feature import Entry, Feature
@@ -22,6 +24,7 @@ from entregent.pages.view import Card, View
 from entregent.text.foreign import Foreign
 
 ASSETS = "assets/entregent"
+MARK = f"{ASSETS}/mark.svg"
 _MOVED = "moved.js"
 _SHARED = PACKAGE / "pages" / "assets"
 _COMMENT = re.compile(r"/\*.*?\*/\n*", re.DOTALL)
@@ -33,7 +36,7 @@ def pages(guide: Guide, publication: Publication = UNPUBLISHED) -> Iterator[Page
     ways = cards(guide)
     for feature in _features(guide):
         assets = tuple(asset.path for asset in _own_assets(feature.name))
-        view = View(feature.name, guide.voice, publication, ways)
+        view = View(feature.name, guide.voice, publication, ways, guide.links)
         for page in feature.pages(guide, view):
             yield replace(page, assets=assets, note=_note(guide, page, view.words))
 
@@ -81,7 +84,9 @@ def documents(guide: Guide, publication: Publication = UNPUBLISHED) -> Iterator[
     """Every document to print."""
     for feature in _features(guide):
         if feature.documents:
-            yield from feature.documents(guide, View(feature.name, guide.voice, publication))
+            yield from feature.documents(
+                guide, View(feature.name, guide.voice, publication, links=guide.links)
+            )
 
 
 def files(guide: Guide, publication: Publication = UNPUBLISHED) -> Iterator[Asset]:
@@ -105,18 +110,22 @@ def index(
     return search.index(guide.synonyms, [*found, *others], view)
 
 
-def assets(locale: str) -> Iterator[Asset]:
-    """The style sheet and the script of the whole site, those of each feature, the search, and the icon."""
+def assets(locale: str, brand: Brand = PLAIN) -> Iterator[Asset]:
+    """The style sheet and script of the whole site, those of each feature, the search, and pictures."""
     shared = sorted(COMPONENTS.iterdir())
     sheets = [_SHARED / "base.css", *(sheet for folder in shared for sheet in folder.glob("*.css"))]
-    yield Asset(f"{ASSETS}/entregent.css", _style(sheets))
+    own = sheet(brand.accent) if brand.accent else ""
+    yield Asset(f"{ASSETS}/entregent.css", _style(sheets) + own.encode())
     yield Asset(f"{ASSETS}/entregent.js", bundle(shared, start=_SHARED / "main.js").encode())
     for name in FEATURES:
         yield from _own_assets(name)
     yield from search.scripts(locale)
     yield Asset(f"{ASSETS}/early.js", script(_SHARED / "early.js").encode())
-    for name in ("later.js", _MOVED, "icon.svg"):
+    for name in ("later.js", _MOVED):
         yield Asset(f"{ASSETS}/{name}", (_SHARED / name).read_bytes())
+    yield Asset(f"{ASSETS}/icon.svg", brand.icon.encode() or (_SHARED / "icon.svg").read_bytes())
+    if brand.mark:
+        yield Asset(MARK, brand.mark.encode())
 
 
 @cache

@@ -15,7 +15,7 @@ PAGES = (
     "index.html",
     "rules/index.html",
     "rules/names-are-lent.html",
-    "rules/open-or-selective.html",
+    "rules/written-policy.html",
     "scenarios/index.html",
     "scenarios/mixer-accusation.html",
     "checklist/index.html",

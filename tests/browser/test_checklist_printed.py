@@ -62,7 +62,7 @@ def test_all_lists_end_in_their_foot(page: Page, base: str) -> None:
     assert sheets[-1].rstrip().endswith(f"Texte du {dated('fr')}")
 
 
-@pytest.mark.parametrize("path", ["rules/names-are-lent.html", "rules/open-or-selective.html"])
+@pytest.mark.parametrize("path", ["rules/names-are-lent.html", "rules/written-policy.html"])
 def test_no_printed_page_ends_in_a_heading(page: Page, base: str, path: str) -> None:
     page.goto(f"{base}{path}")
     headings = page.locator("article :is(h2, h3)").all_text_contents()

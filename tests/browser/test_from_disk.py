@@ -30,7 +30,7 @@ def test_read_filter_tick_and_copy(page: Page, built: Path) -> None:
     page.keyboard.press("Escape")
     page.get_by_role("heading", name="J’écris").get_by_role("link").click()
     expect(page.get_by_label("Mon rôle")).to_have_value("sender")
-    page.get_by_role("link", name="Joignez toujours un mot").click()
+    page.get_by_role("link", name="Joignez un mot").click()
     page.get_by_role("link", name="Vérifier avant d’envoyer").click()
     page.locator("#add-a-note label").click()
     page.reload()

@@ -55,11 +55,11 @@ def test_filters_stay_in_the_address(page: Page, base: str) -> None:
         page.get_by_label(label).select_option(value)
     assert page.url.endswith("?section=receiving&register=tu&length=short")
     expect(page.locator("#accept-late")).to_be_visible()
-    expect(page.locator("#decline-pitch")).to_be_hidden()
+    expect(page.locator("#decline-door-open")).to_be_hidden()
     expect(page.locator("#invite-same-trade")).to_be_hidden()
     page.reload()
     expect(page.get_by_label("Longueur")).to_have_value("short")
-    expect(page.locator("#decline-pitch")).to_be_hidden()
+    expect(page.locator("#decline-door-open")).to_be_hidden()
 
 
 def test_the_text_follows_the_fields_and_is_copied_byte_for_byte(page: Page, base: str) -> None:
@@ -71,8 +71,8 @@ def test_the_text_follows_the_fields_and_is_copied_byte_for_byte(page: Page, bas
     expect(page.locator(".messages-said")).to_contain_text("Message copié")
     assert copied(page) == (
         "Bonjour Zoé,\n\n"
-        "Merci pour ton invitation et ton mot sur l'œuvre d'Éluard. J’accepte avec plaisir\u00a0! "
-        "Qu’est-ce qui t’occupe le plus en ce moment\u00a0?\n\n"
+        "Merci pour ton invitation et ton mot sur l'œuvre d'Éluard, c’est accepté\u00a0! "
+        "Tu bosses là-dessus en ce moment\u00a0?\n\n"
         "Noël Lœb"
     )
 
@@ -124,29 +124,29 @@ def test_register_and_account_are_remembered(page: Page, base: str) -> None:
     page.get_by_label("Premium").check()
     expect(page.locator(".messages-count")).to_contain_text("sur 300")
     page.goto(f"{base}messages/invite-same-school.html")
-    expect(shown(page)).to_contain_text("Que deviens-tu")
+    expect(shown(page)).to_contain_text("tu deviens")
     expect(page.get_by_label("Premium")).to_be_checked()
 
 
 def test_a_hole_is_never_copied_unasked(page: Page, base: str) -> None:
     page.goto(f"{base}{NOTE}")
     page.evaluate("navigator.clipboard.writeText('before')")
-    fill(page, first_name="Nadia", event="la soirée")
+    fill(page, first_name="Nadia", where_met="à la soirée")
     page.get_by_role("button", name="Copier le message").click()
     expect(page.locator(".messages-said")).to_have_text(
-        "Il reste 2 blancs à remplir\u00a0: le sujet qui vous relie, votre nom."
+        "Il reste 2 blancs à remplir\u00a0: le sujet, votre nom."
     )
     expect(page.locator('[name="topic"]')).to_be_focused()
     assert copied(page) == "before"
     page.get_by_role("button", name="Continuer quand même").click()
     expect(page.locator(".messages-said")).to_contain_text("Message copié")
-    assert "[le sujet qui vous relie]" in copied(page)
+    assert "[le sujet]" in copied(page)
     page.get_by_role("button", name="Copier le message").click()
     fill(page, topic="les ponts", my_name="Alex")
     expect(page.get_by_role("button", name="Continuer quand même")).to_have_count(0)
     page.get_by_role("button", name="Copier le message").click()
     assert copied(page) == (
-        "Bonjour Nadia, notre conversation sur les ponts pendant la soirée m’a plu. "
+        "Bonjour Nadia, nous nous sommes parlé à la soirée\u00a0: merci pour vos idées sur les ponts. "
         "Restons en contact\u00a0! Alex"
     )
 
@@ -163,21 +163,21 @@ def test_no_field_cuts_what_is_pasted_but_says_that_it_is_longer_than_planned(pa
     expect(shown(page)).to_contain_text("x" * 60)
     fill(page, topic="x" * 36)
     expect(note.locator("span")).to_be_hidden()
-    fill(page, topic="x" * 60, first_name="A", event="B", my_name="C")
+    fill(page, topic="x" * 60, first_name="A", where_met="B", my_name="C")
     page.get_by_role("button", name="Copier le message").click()
     assert "x" * 60 in copied(page)
 
 
 def test_the_limit_is_announced_before_it_is_passed(page: Page, base: str) -> None:
     page.goto(f"{base}{NOTE}")
-    fill(page, first_name="Nadia", topic="x" * 36, event="y" * 32, my_name="z" * 24)
+    fill(page, first_name="Nadia", topic="x" * 36, where_met="y" * 12, my_name="z" * 24)
     said = page.locator(".messages-said")
     assert said.get_attribute("role") == "status"
     length = len(shown(page).text_content() or "")
-    fill(page, event="y" * (32 + 190 - length))
+    fill(page, where_met="y" * (12 + 190 - length))
     expect(page.locator(".messages-count")).to_have_text("190 caractères sur 200")
     expect(said).to_have_text("Plus que 10 caractères.")
-    fill(page, event="y" * (32 + 212 - length))
+    fill(page, where_met="y" * (12 + 212 - length))
     expect(said).to_have_text("Trop long de 12 caractères pour ce canal.")
     expect(page.locator(".messages-count--over")).to_have_text("212 caractères sur 200")
     page.evaluate("navigator.clipboard.writeText('before')")

@@ -16,7 +16,7 @@ def test_cards_lead_to_filtered_rules(page: Page, base: str) -> None:
     expect(page).to_have_url(f"{base}rules/index.html?role=recipient")
     expect(page.get_by_label("Mon rôle")).to_have_value("recipient")
     expect(page.get_by_role("link", name="Répondez d’abord, décidez ensuite")).to_be_visible()
-    expect(page.get_by_role("link", name="Joignez toujours un mot")).to_be_hidden()
+    expect(page.get_by_role("link", name="Joignez un mot")).to_be_hidden()
 
 
 def test_filter_stays_in_the_address(page: Page, base: str) -> None:
@@ -56,7 +56,7 @@ def test_language_switch_stays_on_the_rule(page: Page, base: str) -> None:
 def test_rules_lead_on_to_each_other(page: Page, base: str) -> None:
     page.goto(f"{base}rules/reply-before-deciding.html")
     page.get_by_role("link", name="Suivant").click()
-    expect(page).to_have_url(f"{base}rules/know-your-purpose.html")
+    expect(page).to_have_url(f"{base}rules/coffee-test.html")
     page.get_by_label("Fil d’Ariane").get_by_role("link", name="Recevoir une invitation").click()
     expect(page).to_have_url(f"{base}rules/index.html#receiving")
 

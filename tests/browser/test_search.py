@@ -65,7 +65,7 @@ def test_what_people_type_finds_what_they_mean(page: Page, base: str, locale: st
 @pytest.mark.parametrize(
     ("locale", "query", "right"),
     [
-        ("fr", "reseau", "rules/open-or-selective"),
+        ("fr", "reseau", "rules/written-policy"),
         ("fr", "feliciter", "rules/true-line-or-nothing"),
         ("fr", "J’AI REÇU UNE INVITATION", "checklist/invitation-received"),
         ("fr", "l'entraide", "rules/decline-stay-available"),
@@ -74,7 +74,7 @@ def test_what_people_type_finds_what_they_mean(page: Page, base: str, locale: st
         ("fr", "consoeur", "messages/invite-same-trade"),
         ("en", "linkdin limit", "facts/index"),
         ("en", "turning somebody down", "rules/decline-stay-available"),
-        ("en", "they didn't reply", "rules/no-answer-no-offence"),
+        ("en", "they didn't reply", "rules/message-without-answer"),
     ],
 )
 def test_spelling_is_forgiven(page: Page, base: str, locale: str, query: str, right: str) -> None:
@@ -88,7 +88,9 @@ def test_a_result_says_what_it_is_and_answers(page: Page, base: str) -> None:
     search(page, "joindre un mot")
     result = page.locator(".search-result").first
     expect(result.locator(".search-kind")).to_have_text("Règle")
-    expect(result.locator(".search-title")).to_have_text("Joignez toujours un mot à votre invitation")
+    expect(result.locator(".search-title")).to_have_text(
+        "Joignez un mot à votre invitation quand on ne l’attend pas"
+    )
     expect(result.locator(".search-answer")).to_contain_text("Dites qui vous êtes")
     expect(result.locator("mark").first).to_have_text("mot")
     result.click()

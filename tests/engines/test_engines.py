@@ -144,7 +144,7 @@ def test_a_printed_list_has_its_foot_and_no_line_twice(reader: Reader, base: str
 
 
 @pytest.mark.parametrize(
-    "path", ["rules/names-are-lent.html", "rules/open-or-selective.html", "checklist/all.html"]
+    "path", ["rules/names-are-lent.html", "rules/written-policy.html", "checklist/all.html"]
 )
 def test_no_printed_page_ends_in_a_heading_or_within_a_line(reader: Reader, base: str, path: str) -> None:
     reader.go(f"{base}{path}")

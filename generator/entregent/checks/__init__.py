@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
+from entregent.checks.brand import weak_accent
 from entregent.checks.drafts import draft_example, remarked_message, unfit_sign, unreadable_phrase
 from entregent.checks.finding import Finding
 from entregent.checks.ids import duplicate_id, former_id, repeated_limit, repeated_own_line, reserved_id
 from entregent.checks.messages import (
+    link_in_message,
     message_too_long,
     mistyped_placeholder,
     unfit_personal,
@@ -29,7 +31,7 @@ from entregent.checks.references import (
 )
 from entregent.checks.registers import mixed_register
 from entregent.checks.synonyms import lonely_synonym, long_synonym
-from entregent.checks.texts import broken_link, long_sentence, markdown_as_typed
+from entregent.checks.texts import broken_link, long_sentence, markdown_as_typed, unknown_link
 from entregent.checks.wording import stiff_words
 from entregent.guide import Guide
 
@@ -52,12 +54,15 @@ CHECKS: tuple[Check, ...] = (
     repeated_limit,
     message_too_long,
     broken_link,
+    unknown_link,
+    link_in_message,
     mixed_register,
     lonely_synonym,
     long_synonym,
     unreadable_phrase,
     unfit_sign,
     draft_example,
+    weak_accent,
 )
 
 

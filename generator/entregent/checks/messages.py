@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from entregent.checks.finding import Finding, as_id, nearest
+from entregent.checks.texts import links_in
 from entregent.diagnostics import words
 from entregent.guide import Guide
 from entregent.guide.filling import Wording, max_length, strictest, with_examples, wordings
 from entregent.guide.messages import Kind, Message, units
 from entregent.guide.texts import texts
 from entregent.source import Path
-from entregent.text import PLACEHOLDER
+from entregent.text import PLACEHOLDER, SAFE_LINK
 from entregent.text.foreign import Foreign
 
 _BRACED = re.compile(r"\{+[^{}\n]{0,80}\}+|\{+[\w-]*|\}+|\[[^\[\]\n]{1,80}\]")
@@ -50,6 +51,14 @@ def mistyped_placeholder(guide: Guide) -> Iterator[Finding]:
             if close or not found.startswith("["):
                 advice = words("did_you_mean", close=f"{{{names[close[0]]}}}") if close else None
                 yield Finding(path, words("mistyped_placeholder", advice, text=found), found)
+
+
+def link_in_message(guide: Guide) -> Iterator[Finding]:
+    """A link with words of its own in a message, which is sent as it stands."""
+    for path, _, wording in sent(guide):
+        for link in links_in(wording.text):
+            if SAFE_LINK.match(link["address"]):
+                yield Finding(path, words("link_in_message"), wording.text[link.start() : link.end()])
 
 
 def unused_placeholder(guide: Guide) -> Iterator[Finding]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from entregent.checks.finding import Finding
+from entregent.checks.finding import Finding, nearest
 from entregent.diagnostics import words
 from entregent.guide import Guide
 from entregent.guide.declarations import TextKind
 from entregent.source import Path
-from entregent.text import SAFE_LINK
+from entregent.text import LINKS, SAFE_LINK
 from entregent.text.foreign import Foreign
 
 MAX_WORDS = 30
@@ -42,10 +42,30 @@ def prose(guide: Guide) -> Iterator[tuple[Path, str]]:
 def broken_link(guide: Guide) -> Iterator[Finding]:
     """A link without its address, with an address that is not allowed, or a picture."""
     for path, text in prose(guide):
-        if "]" in text:
-            for link in _LINK.finditer(_CODE_OR_ESCAPE.sub(lambda match: " " * len(match[0]), text)):
-                if kind := _kind(link):
-                    yield Finding(path, words(kind), text[link.start() : link.end()])
+        for link in links_in(text):
+            if kind := _kind(link):
+                yield Finding(path, words(kind), text[link.start() : link.end()])
+
+
+def unknown_link(guide: Guide) -> Iterator[Finding]:
+    """A link to an entry, or to a page of docs/, that does not exist."""
+    for path, text in prose(guide):
+        for address in (link["address"] for link in links_in(text) if not _kind(link)):
+            kind, _, name = address.partition(":")
+            if kind in LINKS and address not in guide.links:
+                collection = LINKS[kind]
+                now = guide.index.renamed.get((collection, name))
+                close = f"{kind}:{now}"
+                known = [link for link in guide.links if link.startswith(f"{kind}:")]
+                advice = words("did_you_mean", close=close, sure=close) if now else nearest(address, known)
+                said = words("unknown_link", advice, address=address, id=name, collection=collection)
+                yield Finding(path, said, address)
+
+
+def links_in(text: str) -> Iterator[re.Match[str]]:
+    """What is a link in a text, or looks like one."""
+    if "]" in text:
+        yield from _LINK.finditer(_CODE_OR_ESCAPE.sub(lambda match: " " * len(match[0]), text))
 
 
 def markdown_as_typed(guide: Guide) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""The command line: check, build, serve, schema, new, export."""
+"""The command line: check, translate, translated, build, serve, schema, new, export."""
 
 from __future__ import annotations
 
@@ -14,17 +14,20 @@ from pathlib import Path
 import click
 
 from entregent.cli.commands import Commands
+from entregent.cli.comparing import compare
 from entregent.cli.draft import draft
 from entregent.cli.fixing import put_right
 from entregent.cli.guide import RULES, RULES_OPTION, faults_told, loaded, tell
+from entregent.cli.translating import lay_out
 from entregent.diagnostics import words
 from entregent.diagnostics.phrases import spoken
 from entregent.diagnostics.report import FORMATS
 from entregent.diagnostics.words import LANGUAGES, language_of_terminal
+from entregent.load.marks import beside, write_marks
 from entregent.load.notices import notices, today
 from entregent.load.schemas import output_schema, schema
 from entregent.load.since import exported
-from entregent.load.translations import beside, digests_of, renewed, translated
+from entregent.load.translations import digests_of, renewed, translated
 
 PACKAGE = Path(__file__).parents[1]
 _SETTINGS = click.Path(exists=True, dir_okay=False)
@@ -43,6 +46,7 @@ def main() -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
+main.add_command(compare)
 main.add_command(draft)
 
 
@@ -87,8 +91,23 @@ def check(
             locales=", ".join(found.guides),
         )
         click.echo(counted.message(language_of_terminal()))
-    if strict and notes.diagnostics:
+    # What only a speaker of the language can end is no reason to stop a publisher's own check.
+    if strict and any(note.words.kind != "unread_words" for note in notes.diagnostics):
         sys.exit(1)
+
+
+@main.command()
+@click.argument("language", metavar="LANGUAGE")
+@click.argument("rules", type=RULES, default=Path("rules.yaml"), metavar="[RULES]")
+def translate(language: str, rules: Path) -> None:
+    """Lay out in RULES what is to be written in LANGUAGE, as de or pt-BR: an empty line for each text.
+
+    Nothing else changes. Readers see a text that is still empty in another language.
+    """
+    with faults_told():
+        empty, new_lines = lay_out(rules, language)
+    told = spoken("{path}: new lines for {language}: {new}; still to write, between the quotes: {empty}")
+    click.echo(told.format(path=rules, new=new_lines, language=language, empty=empty))
 
 
 @main.command("translated")
@@ -106,8 +125,9 @@ def mark_translated(entries: tuple[str, ...], everything: bool, rules: Path) -> 
         hint = spoken("ENTRY")
         raise click.BadParameter(f"{unknown[0]} is not an entry with translations", param_hint=hint)
     digests = renewed(texts, {} if everything else digests_of(rules), entries)
-    beside(rules).write_text(json.dumps(digests, indent=1, sort_keys=True) + "\n", "utf-8")
-    click.echo(spoken("{path} is written").format(path=beside(rules)))
+    file = beside(rules, "translations")
+    write_marks(file, digests)
+    click.echo(spoken("{path} is written").format(path=file))
 
 
 @main.command()

@@ -51,7 +51,7 @@ def put_right(path: Path, *, only_shown: bool, err: bool) -> None:
     diff = as_diff(before.decode("utf-8-sig"), after.decode("utf-8-sig"), str(path))
     click.echo(diff, err=err, color=False if "NO_COLOR" in os.environ else None, nl=bool(diff))
     if diff and not only_shown:
-        _replace(path, before, after)
+        replace(path, before, after)
 
 
 def fixed(path: Path, raw: bytes) -> bytes:
@@ -69,7 +69,7 @@ def fixed(path: Path, raw: bytes) -> bytes:
     return raw
 
 
-def _replace(path: Path, before: bytes, after: bytes) -> None:
+def replace(path: Path, before: bytes, after: bytes) -> None:
     """Put a file's new bytes in place of the old ones in one step, its mode kept.
 
     Raises ClickException where that would change a file of another folder, or what somebody has just written.

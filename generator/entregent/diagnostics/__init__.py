@@ -81,7 +81,7 @@ class Report:
     def __init__(
         self, texts: Mapping[Path, str], diagnostics: Iterable[Diagnostic], severity: Severity = "error"
     ) -> None:
-        self._files = tuple(texts)
+        self.files = tuple(texts)
         self._ends = tuple(accumulate(text.count("\n") + 1 for text in texts.values()))
         self.lines = "\n".join(texts.values()).split("\n")
         self.diagnostics = tuple(sorted(set(diagnostics)))
@@ -89,9 +89,9 @@ class Report:
 
     def place(self, span: Span) -> tuple[Path, Span]:
         """The file that a span is in, and where it is there."""
-        number = min(bisect_left(self._ends, span.line), len(self._files) - 1)
+        number = min(bisect_left(self._ends, span.line), len(self.files) - 1)
         above = self._ends[number - 1] if number else 0
-        return self._files[number], span._replace(line=span.line - above, end_line=span.end_line - above)
+        return self.files[number], span._replace(line=span.line - above, end_line=span.end_line - above)
 
     def name(self, span: Span = _START) -> str:
         """The file of a span as seen from the working folder, or as it was given: editors jump to it."""

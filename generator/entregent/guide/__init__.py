@@ -5,12 +5,13 @@ Each class is one kind of entry of rules.yaml, and `Guide` is the whole file.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
 from pydantic import Field, PrivateAttr
 
+from entregent.guide.brand import Brand
 from entregent.guide.by_locale import Locales
 from entregent.guide.checklists import Checklist
 from entregent.guide.declarations import Part
@@ -19,11 +20,12 @@ from entregent.guide.fields import MAX_LOCALES, Day, Locale, SectionId, Synonyms
 from entregent.guide.index import Index
 from entregent.guide.interface import Strings, Voice
 from entregent.guide.messages import Channel, Fact, Message, Placeholder
-from entregent.guide.rules import Rule, Section, Source
+from entregent.guide.rules import OwnMoment, OwnRole, Rule, Section, Source
 from entregent.guide.scenarios import Scenario
 from entregent.guide.texts import Strings as Declared
 from entregent.guide.texts import strings_in
 from entregent.source import Path
+from entregent.text import LINKS
 
 T = TypeVar("T")
 
@@ -50,17 +52,24 @@ class Guide(Part):
     draft_checks: tuple[DraftCheck, ...] = ()
     facts: tuple[Fact, ...] = ()
     sources: tuple[Source, ...] = ()
+    roles: tuple[OwnRole, ...] = ()
+    """Roles beside Entregent's own; one with the id of such a role takes its place."""
+    moments: tuple[OwnMoment, ...] = ()
+    """Likewise moments."""
     synonyms: Synonyms = ()
     """What readers call things that the guide calls by another name; expressions of up to four words."""
+    brand: Brand = Field(default_factory=Brand, exclude=True)
+    """The mark, the colour and the foot of the pages of a site."""
     own_words: Strings = Field(default={}, alias="strings", exclude=True)
     """What the pages say otherwise than `locales/` has it, by section and key."""
     _locale: str = PrivateAttr(default="")
     _stale: Container[str] = PrivateAttr(default=())
+    _pages: Mapping[str, str] = PrivateAttr(default={})
 
     def model_post_init(self, context: Any, /) -> None:
-        """Remember the locale that the guide was validated in, and what is stale there."""
+        """Remember the locale that the guide was validated in, what is stale there, and its other pages."""
         assert isinstance(context, Locales)
-        self._locale, self._stale = context.current, context.stale
+        self._locale, self._stale, self._pages = context.current, context.stale, context.pages
 
     @cached_property
     def locale(self) -> str:
@@ -70,15 +79,30 @@ class Guide(Part):
     @cached_property
     def voice(self) -> Voice:
         """The locale, and the guide's own words in it."""
-        own = (
+        own = [
             (name, key, word) for name, words in self.own_words.items() for key, word in words.items() if word
-        )
+        ]
+        for role in self.roles:
+            own += [("shared", f"role-{role.id}", role.title), ("home", f"entry-{role.id}", role.title)]
+            own += [("home", f"entry-{role.id}-more", role.summary or "")]
+        own += [("shared", f"moment-{moment.id}", moment.title) for moment in self.moments]
         return Voice(self.locale, tuple(own))
 
     @cached_property
     def index(self) -> Index:
         """The joins of the guide."""
         return Index(self)
+
+    @cached_property
+    def links(self) -> Mapping[str, str]:
+        """What texts may link to, as `rule:some-id`, each with the path of its page."""
+        own = {
+            # Pages of checklists stand in a folder that is called after one.
+            f"{kind}:{name}": f"{kind if kind == 'checklist' else collection}/{name}"
+            for kind, collection in LINKS.items()
+            for name in (self.index.ids(collection) if collection else ())
+        }
+        return {**own, **self._pages}
 
     @cached_property
     def strings(self) -> Declared:

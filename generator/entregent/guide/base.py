@@ -45,3 +45,7 @@ class Building(Part):
     except_: Chosen | None = Field(default=None, alias="except")  # type: ignore[valid-type]
     """Of these collections, these entries are not taken."""
     changes: Changes | None = None  # type: ignore[valid-type]
+
+
+BUILDING = tuple(key.key for key in keys_of(Building))
+"""The names of these keys."""

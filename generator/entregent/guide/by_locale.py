@@ -6,8 +6,9 @@ Validation takes the locale from its context, a `Locales`. What the locale lacks
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationInfo
@@ -25,6 +26,12 @@ class Locales:
     all: tuple[str, ...]
     stale: Container[str] = ()
     """The entries, as `rules/some-id`, that are older in this locale than their originals."""
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """The pages of docs/, by the links to them, each with its path as seen from the root of this locale."""
+    added: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The ids by which the guide adds to Entregent's own lists, by collection."""
+    folder: Path = Path()
+    """The folder of rules.yaml."""
 
 
 # Something to see: a sign that is neither a space nor an invisible character (soft hyphen, zero-width marks).
@@ -51,7 +58,8 @@ def said_in(value: Any, locales: Locales) -> tuple[Any, str | None]:
         return _visible(value), None
     _refuse_unknown(value, locales)
     best = (locales.current, language_of(locales.current), *locales.all, *value)
-    found = next((locale for locale in best if locale in value), None)
+    # An empty text is one that is still to be written; one of spaces only is a slip.
+    found = next((locale for locale in best if value.get(locale, "") != ""), None)
     return (_visible(value[found], found), found) if found else (_visible(""), None)
 
 

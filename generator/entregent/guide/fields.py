@@ -62,7 +62,9 @@ def _own_word(value: Any, info: ValidationInfo) -> Any:
 
 def _by_locale(*forms: dict[str, Any], **others: Any) -> WithJsonSchema:
     """The JSON Schema of a value of one of these forms, or of a mapping of locale to such values."""
-    form = forms[0] if len(forms) == 1 else {"anyOf": [*forms]}
+    # A text of one language is empty until it is translated.
+    written = [{"type": "string"} if form is _ONE_STRING else form for form in forms]
+    form = written[0] if len(written) == 1 else {"anyOf": written}
     own = {"type": "object", "patternProperties": {LOCALE_PATTERN: form}, "additionalProperties": False}
     return WithJsonSchema({"anyOf": [*forms, own | others]}, mode="validation")
 

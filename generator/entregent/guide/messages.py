@@ -21,7 +21,7 @@ from entregent.guide.fields import (
     Text,
     Wording,
 )
-from entregent.guide.rules import Role
+from entregent.guide.rules import RoleId
 from entregent.text import PLACEHOLDER
 
 
@@ -127,7 +127,7 @@ class Message(Addressed):
     title: Text
     keywords: Keywords = ()
     purpose: Text
-    role: Role
+    role: RoleId
     channel: ChannelId
     subject: Subject | None = None
     personal: Id | None = None

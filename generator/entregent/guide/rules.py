@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
 
+from entregent.guide.by_locale import locales_of
 from entregent.guide.declarations import Part
 from entregent.guide.fields import (
     Addressed,
     ChannelId,
     FactId,
+    Id,
     Keywords,
     Locale,
     MessageId,
@@ -40,6 +43,35 @@ class Moment(StrEnum):
     BEFORE = "before"
     DURING = "during"
     AFTER = "after"
+
+
+class OwnMoment(Part):
+    """A moment that Entregent does not have."""
+
+    id: Id
+    title: Text
+
+
+class OwnRole(OwnMoment):
+    """A role that Entregent does not have, which has an entry of its own on the home page."""
+
+    summary: Text | None = None
+
+
+def _or_own(closed: type[StrEnum], collection: str) -> BeforeValidator:
+    """A value of a list, or the id of an entry by which a guide adds to it."""
+
+    def listed(value: Any, info: ValidationInfo) -> Any:
+        own = locales_of(info).added[collection]
+        if value not in (*closed, *own):
+            raise PydanticCustomError("enum", "", {"own": own})
+        return value
+
+    return BeforeValidator(listed)
+
+
+RoleId = Annotated[Role | Id, Field(union_mode="left_to_right"), _or_own(Role, "roles")]
+MomentId = Annotated[Moment | Id, Field(union_mode="left_to_right"), _or_own(Moment, "moments")]
 
 
 class Weight(StrEnum):
@@ -102,8 +134,8 @@ class Rule(Addressed):
     section: SectionId
     title: Text
     keywords: Keywords = ()
-    role: Role
-    moment: Moment
+    role: RoleId
+    moment: MomentId
     channels: tuple[ChannelId, ...] = Field(min_length=1)
     weight: Weight
     answer: Text

@@ -22,10 +22,11 @@ from entregent.load.files import Gathered, gather
 from entregent.load.partial import Broken, checked_without, faulty_in
 from entregent.load.translations import Translated, digests_of, stale
 from entregent.load.validate import faults
+from entregent.load.written import pages
 from entregent.source import Data, Source
 from entregent.source import Path as Place
 
-_OF_BUILDING = ("dead_address", "unset_document", "unmade_document", "interface_in_english")
+_OF_BUILDING = ("dead_address", "unset_document", "unmade_document", "interface_in_english", "unread_words")
 """Kinds of notices that are told of a guide built upon, too."""
 
 
@@ -73,8 +74,8 @@ class Loaded:
         return Report(self.texts, notices, "warning")
 
 
-def load(path: Path, raw: bytes | None = None) -> Loaded:
-    """Read the guide at `path`, or what its file would be with these bytes.
+def load(path: Path, raw: bytes | None = None, texts: Mapping[Path, str] | None = None) -> Loaded:
+    """Read the guide at `path`, or what it would be with these bytes in its file, or these texts in all.
 
     Raises GuideError with all the faults of the file, an unreadable one included.
     """
@@ -82,7 +83,7 @@ def load(path: Path, raw: bytes | None = None) -> Loaded:
     collects = gc.isenabled()
     gc.disable()
     try:
-        return _load(gather(path, raw=raw))
+        return _load(gather(path, texts, raw=raw))
     finally:
         if collects:
             gc.enable()
@@ -92,12 +93,14 @@ def _load(gathered: Gathered) -> Loaded:
     texts, source, diagnostics = gathered.texts, gathered.source, [*gathered.source.diagnostics]
     if not isinstance(source.data, dict):
         raise GuideError(texts, diagnostics)
-    locales = _locales(source.data)
+    locales, folder = _locales(source.data), next(iter(texts)).parent
+    added = {collection: _ids(source.data.get(collection)) for collection in ("roles", "moments")}
     behind = tuple(stale(source, locales, digests_of(next(iter(texts)))))
     guides: dict[str, Guide] = {}
     broken = Broken(source, diagnostics)
     for locale in locales:
-        context = Locales(locale, locales, {text.entry for text in behind if text.locale == locale})
+        late = {text.entry for text in behind if text.locale == locale}
+        context = Locales(locale, locales, late, pages(folder, locale, locales), added, folder)
         faulty: dict[Place, set[str]] = {}
         found: list[Diagnostic] = []
         try:
@@ -124,20 +127,26 @@ def _load(gathered: Gathered) -> Loaded:
 
 
 def _own_faults(source: Source, broken: Broken, faults: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Faults of own lines as they are; of those in the guide built upon the first of a kind, at `from`."""
+    """Faults of own lines as they are; those in the guide built upon at `from`, each sentence once."""
     told = set()
     for fault in faults:
-        kind = fault.words.kind
         if fault.span.line < source.first_line_of_base:
             yield fault
-        elif kind not in told:
-            told.add(kind)
+        # A link to what is left out is shown as its words.
+        elif fault.words not in told and fault.words.kind != "unknown_link":
+            told.add(fault.words)
             entry = source.name_of(broken.entry(fault.span.line))
             yield Diagnostic(source.origin, words("in_base", entry=entry, said=fault.words))
 
 
 def _diagnostic(source: Source, finding: Finding, locale: str) -> Diagnostic:
     return Diagnostic(source.locate(source.in_locale(finding.path, locale), finding.word), finding.words)
+
+
+def _ids(entries: Data | None) -> tuple[str, ...]:
+    """The ids of entries, before anything is known of these."""
+    found = entries if isinstance(entries, list) else []
+    return tuple(str(entry.get("id")) for entry in found if isinstance(entry, dict))
 
 
 def _locales(data: dict[str, Data]) -> tuple[str, ...]:

@@ -5,7 +5,9 @@ They are read into one `Source`, whose text is that of all files, one after the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,10 +15,10 @@ from pydantic import ValidationError
 
 from entregent.diagnostics import Diagnostic, Report, Span, Words, words
 from entregent.diagnostics.phrases import spoken
-from entregent.guide.base import Building
-from entregent.guide.declarations import keys_of
+from entregent.guide.base import BUILDING, Building
 from entregent.load.overlay import Overlay
 from entregent.load.partial import faulty_in
+from entregent.load.pruning import id_of
 from entregent.load.validate import KEYS, faults
 from entregent.source import MAX_NODES, Source, Tree, laid_out, parse
 from entregent.source.decoding import MAX_BYTES, decode
@@ -25,7 +27,8 @@ SHIPPED = Path(__file__).parents[1] / "base/rules.yaml"
 """The guide that comes with Entregent; in a checkout this leads to the one at its top."""
 MAX_BASES = 5
 """The most files above a guide that builds on others, one on the other."""
-_BUILDING = tuple(key.key for key in keys_of(Building))
+_IN_MAIN = ("from", "only", "except")
+"""The keys that stand in rules.yaml only, not in its parts."""
 
 
 class Gathered(NamedTuple):
@@ -41,69 +44,60 @@ class Gathered(NamedTuple):
 def gather(
     path: Path,
     known: Mapping[Path, str] | None = None,
-    above: Sequence[Path] = (),
+    above: Sequence[Set[Path]] = (),
     raw: bytes | None = None,
 ) -> Gathered:
     """Read a guide with all its files; what is wrong with them stands in the source's `diagnostics`.
 
-    `known` holds files that were read before, and are not read again. `above` are the files of the guides
-    that build on this one. `raw` stands for the bytes of the file at `path`.
+    `known` holds files that were read before, and are not read again. `above` are the files of each guide
+    that builds on this one. `raw` stands for the bytes of the file at `path`.
     """
     texts: dict[Path, str] = {}
-    files = (path, *_parts(path, known))
-    given = {path: raw} if raw is not None else {}
-    own = _joined([_alone(file, texts, known, given.get(file)) for file in files], texts)
+    files = {path: raw, **dict.fromkeys(_parts(path, known))}
+    own = _joined([_alone(file, texts, known, given) for file, given in files.items()], texts)
     overlay = None
     if isinstance(own.data, dict):
-        above = (*above, *(file.resolve() for file in texts))
         _check_building(own)
-        name = own.data.get("from")
-        if name:
-            file = _base(path, str(name), above)
-            base = gather(file, known, above) if isinstance(file, Path) else None
-            if not base or base.source.diagnostics:
-                count = len(base.source.diagnostics) if base else 0
-                said = file if isinstance(file, Words) else words("faulty_base", name=name, count=count)
-                own.diagnostics.append(Diagnostic(own.locate(("from",)), said))
-                own.data = ""
-            else:
-                texts |= base.texts
-                own, overlay = _put_on(own, base.source)
+    if isinstance(own.data, dict) and (name := str(own.data.get("from", ""))):
+        base = _base(path, name, texts, known, (*above, {file.resolve() for file in texts}))
+        if isinstance(base, Words):
+            own.diagnostics.append(Diagnostic(own.locate(("from",)), base))
+            own.data = ""
+        else:
+            own, overlay = _put_on(own, base)
     if isinstance(own.data, dict):
-        _put_in_order(Tree(own.data, own.place[2]))
+        _put_in_order(Tree(own.data, own.place))
     return Gathered(texts, own, overlay)
 
 
 def _put_on(own: Source, base: Source) -> tuple[Source, Overlay]:
     """A guide and the one that it builds on as one."""
-    own_length, text = len(own.text), laid_out([own, base])
-    origin = own.locate(("from",))
+    length, origin, text = len(own.text), own.locate(("from",)), laid_out([own, base])
     overlay = Overlay(own, base)
     found = [*own.diagnostics, *overlay.merge()]
     place = (*own.place[:2], base.place[2])
-    return Source(text, base.data, place, found, own=own_length, origin=origin), overlay
+    return Source(text, base.data, place, found, own=length, origin=origin), overlay
 
 
 def _alone(
-    file: Path, texts: dict[Path, str], known: Mapping[Path, str] | None, given: bytes | None
+    file: Path, texts: dict[Path, str], known: Mapping[Path, str] | None, raw: bytes | Words | None
 ) -> Source:
     """One file by itself; it is added to `texts`, with which it must keep to the limits."""
     left = MAX_BYTES - sum(map(len, texts.values()))
-    raw: bytes | Words | None = known[file].encode("utf-8", "surrogatepass") if known else given
-    if raw is None:
-        raw = read(file, left)
     main = next(iter(texts), file)
     if file != main and not file.resolve().is_relative_to(main.parent.resolve()):
         raw = words("part_outside")
+    elif known:
+        raw = known[file].encode("utf-8", "surrogatepass")
+    elif raw is None:
+        raw = read(file, left)
     if isinstance(raw, bytes) and len(raw) > left < MAX_BYTES:
         raw = words("files_too_large", most=MAX_BYTES // 1_000_000)
     text, found = decode(raw) if isinstance(raw, bytes) else ("", [Diagnostic(Span(), raw)])
     texts[file] = text
     source = parse(text, KEYS) if text else Source()
     # What cannot be read at all has lines all the same.
-    source.text = source.text or text
-    source.diagnostics[:0] = found
-    return source
+    return replace(source, text=source.text or text, diagnostics=[*found, *source.diagnostics])
 
 
 def _parts(path: Path, known: Mapping[Path, str] | None) -> list[Path]:
@@ -115,29 +109,23 @@ def _parts(path: Path, known: Mapping[Path, str] | None) -> list[Path]:
 
 def _joined(sources: Sequence[Source], texts: Mapping[Path, str]) -> Source:
     """One source for a guide's own files: lists go on from file to file, all else stands in one of them."""
-    whole = sources[0]
-    text = laid_out(sources)
-    whole.text = text
-    if not isinstance(whole.data, dict):
-        return whole
-    tree = Tree(whole.data, whole.place[2])
-    for source in sources[1:]:
+    # A new one, as a source reckons once where the lines of its text begin.
+    whole = replace(sources[0], text=laid_out(sources))
+    tree = Tree(whole.data, whole.place)
+    for source in sources[1:] if isinstance(whole.data, dict) else ():
         whole.diagnostics += source.diagnostics
         whole.nodes += source.nodes
-        part = Tree(source.data, source.place[2]) if isinstance(source.data, dict) else Tree({}, {})
-        for key, value in part.data.items():
-            there = whole.span(part.below[key][0])
-            if key in ("from", "only", "except"):
-                whole.diagnostics.append(Diagnostic(there, words("only_in_main", key=key)))
-            elif key not in tree.data:
-                tree.take(key, part)
-            elif isinstance(value, list) and isinstance(tree.data[key], list):
-                tree.at(key).extend(part.at(key))
+        part = Tree(source.data, source.place)
+        for key in source.data if isinstance(source.data, dict) else ():
+            if key in _IN_MAIN:
+                said = words("only_in_main", key=key)
+            elif tree.join(key, part):
+                continue
             else:
                 file, first = Report(texts, ()).place(whole.locate_key((key,)))
                 said = words("set_twice", key=key, name=file.name, line=first.line)
-                whole.diagnostics.append(Diagnostic(there, said))
-    if whole.nodes > MAX_NODES:
+            whole.diagnostics.append(Diagnostic(whole.span(part.place[2][key][0]), said))
+    if isinstance(whole.data, dict) and whole.nodes > MAX_NODES:
         whole.diagnostics.append(Diagnostic(Span(), words("too_many_nodes", most=MAX_NODES)))
         whole.data = ""
     return whole
@@ -145,9 +133,8 @@ def _joined(sources: Sequence[Source], texts: Mapping[Path, str]) -> Source:
 
 def _check_building(own: Source) -> None:
     """Look at the keys that say what is taken from another guide; faulty ones are told and dropped."""
-    assert isinstance(own.data, dict)
-    tree = Tree(own.data, own.place[2])
-    building = {key: own.data[key] for key in _BUILDING if key in own.data}
+    tree = Tree(own.data, own.place)
+    building = {key: tree.data[key] for key in BUILDING if key in tree.data}
     try:
         Building.model_validate(building)
     except ValidationError as error:
@@ -160,30 +147,40 @@ def _check_building(own: Source) -> None:
         tree.drop(key)
 
 
-def _base(path: Path, name: str, above: Sequence[Path]) -> Path | Words:
-    """The file of the guide that another builds on, or why it cannot be had."""
-    if name == "entregent":
-        return SHIPPED
-    try:
-        folder = path.parent.resolve()
+def _base(
+    path: Path,
+    name: str,
+    texts: dict[Path, str],
+    known: Mapping[Path, str] | None,
+    above: Sequence[Set[Path]],
+) -> Source | Words:
+    """The guide that another builds on, or why it cannot be had; its files are added to `texts`."""
+    file, folder = Path(), path.parent.resolve()
+    # A name may hold what no path can, or lead round in a circle of links.
+    with suppress(OSError, ValueError, RuntimeError):
         file = (folder / name).resolve()
-    except (OSError, ValueError, RuntimeError):
+    if name == "entregent":
+        file = SHIPPED
+    elif not file.is_relative_to(folder):
         return words("base_outside", name=name)
-    if not file.is_relative_to(folder):
-        return words("base_outside", name=name)
-    if file in above or len(above) > MAX_BASES:
+    elif len(above) > MAX_BASES or any(file in files for files in above):
         return words("base_circle", name=name, most=MAX_BASES)
-    raw = read(file, 0)
-    return file if isinstance(raw, bytes) else raw._replace(advice=words("name_base"))
+    base = gather(file, known, above)
+    texts |= base.texts
+    faults = base.source.diagnostics
+    if faults and not base.source.text:
+        return faults[0].words._replace(advice=words("name_base"))
+    return words("faulty_base", name=name, count=len(faults)) if faults else base.source
 
 
 def _put_in_order(guide: Tree) -> None:
     """Put the chapters that `order` names first, in its order."""
     order, sections = guide.data.get("order"), guide.data.get("sections")
     if isinstance(order, list) and isinstance(sections, list):
-        ids = [section.get("id") if isinstance(section, dict) else None for section in sections]
+        chapters = guide.at("sections")
+        ids = [id_of(chapter) for _, chapter in chapters.below()]
         rank = [order.index(name) if name in order else len(order) for name in ids]
-        guide.at("sections").keep(sorted(range(len(ids)), key=rank.__getitem__))
+        chapters.keep(sorted(range(len(ids)), key=rank.__getitem__))
 
 
 def read(path: Path, max_bytes: int = MAX_BYTES) -> bytes | Words:

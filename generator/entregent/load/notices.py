@@ -12,8 +12,9 @@ from entregent.diagnostics import Diagnostic, Report, words
 from entregent.guide import Guide
 from entregent.guide.declarations import TextKind
 from entregent.load import Loaded
+from entregent.load.comparing import compared
 from entregent.load.since import Known, dead_addresses
-from entregent.locales import missing
+from entregent.locales import missing, unread
 from entregent.text.foreign import Foreign
 
 MAX_NAMED = 5
@@ -31,17 +32,18 @@ def notices(
 ) -> Report:
     """The notices about a guide on a day.
 
-    `style` adds those about its sentences, `interface` the languages that Entregent itself does not speak.
+    `style` adds those about its sentences, `interface` the languages that Entregent itself does not
+    speak, or in words that no native speaker has read.
     Texts without a translation are counted, a notice a language; with `complete`, each has its own.
     Addresses of `before` that lead nowhere now are named.
     """
     first, guide = next(iter(loaded.guides.items()))
     findings = [
         *_past_review(loaded, on),
-        *(_in_english(loaded) if interface else ()),
+        *(_of_the_interface(loaded) if interface else ()),
         *dead_addresses(guide, before),
     ]
-    found = [*loaded.notices(findings, first), *_stale(loaded)]
+    found = [*loaded.notices(findings, first), *_stale(loaded), *_moved(loaded)]
     for locale, guide in loaded.guides.items():
         found.extend(loaded.notices(checked(guide, NOTICES + STYLE * style), locale))
         found.extend(_untranslated(loaded, guide, complete))
@@ -61,10 +63,12 @@ def _past_review(loaded: Loaded, on: date) -> Iterator[Finding]:
             yield Finding(("facts", index, "review_by"), words("past_review", day=fact.review_by))
 
 
-def _in_english(loaded: Loaded) -> Iterator[Finding]:
+def _of_the_interface(loaded: Loaded) -> Iterator[Finding]:
     for index, locale in enumerate(loaded.guides):
         if count := len(missing(locale)):
             yield Finding(("locales", index), words("interface_in_english", locale=locale, count=count))
+        if unread(locale):
+            yield Finding(("locales", index), words("unread_words", locale=locale))
 
 
 def _untranslated(loaded: Loaded, guide: Guide, complete: bool) -> Iterator[Diagnostic]:
@@ -84,3 +88,9 @@ def _stale(loaded: Loaded) -> Iterator[Diagnostic]:
     for text in loaded.stale:
         said = words("stale_translation", original=original, locale=text.locale, entry=text.entry)
         yield Diagnostic(loaded.source.locate_key(text.path), said)
+
+
+def _moved(loaded: Loaded) -> Iterator[Diagnostic]:
+    changes = compared(loaded)
+    for text, _ in changes.moved if changes else ():
+        yield Diagnostic(text.span, words("base_moved"))

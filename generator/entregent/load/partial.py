@@ -19,6 +19,7 @@ from entregent.diagnostics import Diagnostic
 from entregent.guide import Guide
 from entregent.guide.by_locale import Locales
 from entregent.guide.declarations import Key, TextKind, keys_of
+from entregent.load.validate import details_of
 from entregent.source import Data, Path, Source
 
 _IN_A_TEXT = (
@@ -65,11 +66,8 @@ class Broken:
 def faulty_in(error: ValidationError) -> dict[Path, set[str]]:
     """The entries that hold the validator's findings, and their faulty keys; empty for the whole entry."""
     faulty: dict[Path, set[str]] = {}
-    for details in error.errors(include_url=False):
+    for details in details_of(error):
         place = details["loc"]
-        # A list is called too short once its items are wrong.
-        if details["type"] == "too_short" and details["input"]:
-            continue
         entry = place[:2] if len(place) > 1 and isinstance(place[1], int) else place[:1]
         faulty.setdefault(entry, set()).add(str(place[2]) if len(place) > 2 else "")
     return faulty
@@ -122,7 +120,7 @@ def _mended(entry: Data, faulty: set[str] | None, collection: Key, locales: Loca
 @cache
 def _of_any_size() -> type[Guide]:
     """A guide of which everything may be missing, and its collections have no least number of entries."""
-    fields: Any = {name: (field.annotation, ()) for name, field in Guide.model_fields.items()}
+    fields: Any = {name: (f.annotation, ()) for name, f in Guide.model_fields.items() if f.is_required()}
     return create_model("GuideOfAnySize", __base__=Guide, **fields)
 
 
@@ -143,7 +141,7 @@ def _explained(finding: Finding, lost: Collection[tuple[str, str | None]]) -> bo
     kind, values = finding.words.kind, dict(finding.words.values)
     if kind == "unused_placeholder":
         return any(collection == "messages" for collection, _ in lost)
-    if kind not in ("unknown_placeholder", "unknown_reference"):
+    if kind not in ("unknown_placeholder", "unknown_reference", "unknown_link"):
         return False
     collection = values.get("collection", "placeholders")
     return (collection, None) in lost or (collection, values["id"]) in lost

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from entregent.guide.base import COLLECTIONS
-from entregent.guide.declarations import Part, RefersTo, keys_of
+from entregent.guide.declarations import Key, Part, RefersTo, keys_of
 from entregent.source import Place, Tree
 from entregent.text import PLACEHOLDER
 
@@ -17,25 +17,31 @@ Entry = tuple[str, str]
 """A collection and an id in it."""
 
 
+def id_of(entry: Tree) -> str:
+    """The id of an entry; empty where it has none."""
+    name = entry.data.get("id") if isinstance(entry.data, dict) else None
+    return name if isinstance(name, str) else ""
+
+
 def entries_of(guide: Tree) -> dict[Entry, Tree]:
     """Every entry with an id, in all collections."""
     return {
-        (collection, entry.data["id"]): entry
+        (collection, id_of(entry)): entry
         for collection in COLLECTIONS
         if isinstance(guide.data.get(collection), list)
-        for entry in map(guide.at(collection).at, range(len(guide.data[collection])))
-        if isinstance(entry.data, dict) and isinstance(entry.data.get("id"), str)
+        for _, entry in guide.at(collection).below()
+        if id_of(entry)
     }
 
 
 def references(entry: Tree, model: type[Part]) -> Iterator[tuple[Entry, Place]]:
     """What an entry refers to, and where."""
     for key in keys_of(model):
-        for holder, step, item in _each(entry, key.key):
-            if isinstance(item, str) and isinstance(key.declares, RefersTo):
-                yield (key.declares.collection, item), holder.below[step][1]
-            for part in key.parts if isinstance(item, dict) else ():
-                yield from references(holder.at(step), part)
+        for _, item in _items(entry, key):
+            if isinstance(item.data, str) and isinstance(key.declares, RefersTo):
+                yield (key.declares.collection, item.data), item.place
+            for part in key.parts if isinstance(item.data, dict) else ():
+                yield from references(item, part)
 
 
 def used(entries: Mapping[Entry, Tree]) -> set[Entry]:
@@ -56,29 +62,26 @@ def used(entries: Mapping[Entry, Tree]) -> set[Entry]:
 def pruned(entry: Tree, model: type[Part], gone: Collection[Entry], kept: Collection[str] = ()) -> bool:
     """Drop from an entry what refers to the gone, but for `kept` keys; whether it can do without."""
     for key in keys_of(model):
-        items = [] if key.key in kept else list(_each(entry, key.key))
-        lost = 0
-        for holder, step, item in items:
-            if isinstance(item, str):
-                goes = isinstance(key.declares, RefersTo) and (key.declares.collection, item) in gone
-            else:
-                parts = key.parts if isinstance(item, dict) else ()
-                goes = any(not pruned(holder.at(step), part, gone) for part in parts)
-            lost += goes
-            if goes and holder is not entry:
-                holder.drop(step)
-        if items and lost == len(items):
+        items = [] if key.key in kept else _items(entry, key)
+        left = [step for step, item in items if _stays(item, key, gone)]
+        if left and len(left) < len(items):
+            entry.at(key.key).keep(left)
+        elif items and not left:
             if model.model_fields[key.name].is_required():
                 return False
             entry.drop(key.key)
     return True
 
 
-def _each(entry: Tree, key: str) -> Iterator[tuple[Tree, Any, Any]]:
-    """The value of a key, or each item of a list, the last first: its holder, its step, and itself."""
-    value = entry.data.get(key, [])
-    holder, steps = (
-        (entry.at(key), range(len(value))) if value and isinstance(value, list) else (entry, [key])
-    )
-    for step in reversed(steps) if value else ():
-        yield holder, step, holder.data[step]
+def _stays(item: Tree, key: Key, gone: Collection[Entry]) -> bool:
+    if isinstance(item.data, str):
+        return not (isinstance(key.declares, RefersTo) and (key.declares.collection, item.data) in gone)
+    return not isinstance(item.data, dict) or all(pruned(item, part, gone) for part in key.parts)
+
+
+def _items(entry: Tree, key: Key) -> list[tuple[Any, Tree]]:
+    """The value of a key, or each item of a list."""
+    if key.key not in entry.data:
+        return []
+    value = entry.at(key.key)
+    return value.below() if isinstance(value.data, list) else [("", value)]

@@ -28,13 +28,13 @@ def schema(language: str) -> dict[str, Any]:
     """
     words = explanations(language)
     plain = Guide.model_json_schema()
-    needed = plain.pop("required")
+    head = [key for key in plain.pop("required") if key not in COLLECTIONS]
     models = {name: _explained(model, words[name]) for name, model in plain.pop("$defs").items()}
     whole = _explained(plain, words["Guide"])
     whole["properties"] |= _building(words["Building"], models)
-    # A guide that builds on another has what it needs from there.
-    alone = {"if": {"not": {"required": ["from"]}}, "then": {"required": needed}}
-    return {**_DIALECT, **whole, **alone, "$defs": models}
+    # A part has no head; its lists may be all there are, and a guide that builds on another needs neither.
+    begun = {"anyOf": [{"required": [key]} for key in head], "not": {"required": ["from"]}}
+    return {**_DIALECT, **whole, "if": begun, "then": {"required": head}, "$defs": models}
 
 
 def _building(words: Mapping[str, str], models: Mapping[str, Any]) -> dict[str, Any]:
@@ -77,7 +77,7 @@ def _explained(node: Any, words: Mapping[str, str], said: str = "") -> Any:
     if not isinstance(node, dict):
         return node
     kept = {key: _explained(part, words, said) for key, part in node.items() if key not in _REPLACED}
-    if kept.get("default", ...) in (None, []):
+    if kept.get("default", ...) in (None, [], ""):
         # Editors would write `customs: null` for an author who chooses `customs`.
         del kept["default"]
     if "enum" in node:

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path as File
 from typing import NamedTuple
 
-from pydantic import TypeAdapter
-
+from entregent.load.marks import beside, read_marks
 from entregent.source import Data, Path, Source
 
 _LENGTH = 12
@@ -40,17 +39,9 @@ Digests = dict[str, dict[str, str]]
 """The digest of the original from which each text was translated, by key and locale."""
 
 
-def beside(rules: File) -> File:
-    """The file of the digests of a guide: `rules.translations.json` for `rules.yaml`."""
-    return rules.with_suffix(".translations.json")
-
-
 def digests_of(rules: File) -> Digests:
     """The digests of a guide; none where there is no such file or it holds something else."""
-    try:
-        return TypeAdapter(Digests).validate_json(beside(rules).read_bytes())
-    except (OSError, ValueError):
-        return {}
+    return read_marks(beside(rules, "translations"), Digests) or {}
 
 
 def translated(source: Source, locales: tuple[str, ...]) -> Iterator[Translated]:
@@ -81,7 +72,7 @@ def _below(data: Data, path: Path, names: tuple[str, ...], locales: tuple[str, .
         said = json.dumps(original, ensure_ascii=False, sort_keys=True)
         digest = hashlib.sha256(said.encode()).hexdigest()[:_LENGTH]
         for locale in locales[1:]:
-            if locale in data and not isinstance(original, list):
+            if data.get(locale) and not isinstance(original, list):
                 yield Translated("/".join(names), (*path, locale), locale, digest)
         return
     for step, item in data.items() if isinstance(data, dict) else enumerate(data):

@@ -21,6 +21,7 @@ from entregent.diagnostics import Diagnostic, Words, words
 from entregent.diagnostics.words import catalogue
 from entregent.guide import Guide
 from entregent.guide.base import Building
+from entregent.guide.brand import COLOUR_PATTERN
 from entregent.guide.checklists import OWN_LINE, RULE_LINE
 from entregent.guide.declarations import Key, Part, keys_of
 from entregent.guide.fields import ID_PATTERN, LOCALE_PATTERN, Register
@@ -71,7 +72,8 @@ class _Case:
     @property
     def choices(self) -> _Keys:
         """The values of the closed list that the value should be of."""
-        return CHOICES_AT.get(tuple(step for step in self.place if isinstance(step, str)), ())
+        place = tuple(step for step in self.place if isinstance(step, str))
+        return (*CHOICES_AT.get(place, ()), *self.context.get("own", ()))
 
 
 def _missing(case: _Case) -> Words:
@@ -120,16 +122,21 @@ def _quote(case: _Case, path: Path) -> Words:
 def _not_a_choice(case: _Case) -> Words:
     advice = nearest(str(case.value), case.choices)
     meant = {as_id(word): choice for choice in case.choices for word in in_french(case.key, choice)}
-    if advice.kind == "known_here" and (close := get_close_matches(as_id(str(case.value)), meant, n=1)):
+    if advice.kind == "known_here" and (
+        close := get_close_matches(as_id(str(case.value)), meant, n=1, cutoff=0.75)
+    ):
         advice = words("did_you_mean", close=meant[close[0]], sure=meant.get(as_id(str(case.value)), ""))
+    if advice.kind == "known_here":
+        kind = "known_or_own" if "own" in case.context else "known_and_no_other"
+        advice = advice._replace(kind=kind, values=(("key", case.key), *advice.values))
     return words("enum", advice, value=case.value, key=case.key)
 
 
 def _not_the_form(case: _Case) -> Words:
     if case.context["pattern"] == ID_PATTERN:
         return words("not_an_id", value=case.value, plain=as_id(str(case.value)) or "my-id")
-    kind = "not_a_locale" if case.context["pattern"] == LOCALE_PATTERN else "not_a_month"
-    return words(kind, value=case.value)
+    kinds = {LOCALE_PATTERN: "not_a_locale", COLOUR_PATTERN: "not_a_colour"}
+    return words(kinds.get(case.context["pattern"], "not_a_month"), value=case.value)
 
 
 def _too_long(case: _Case) -> Words:
@@ -164,14 +171,16 @@ FINDINGS: dict[str, str | Callable[[_Case], Words]] = {
 _AT_THE_KEY = {"extra_forbidden", "unknown_locale", "unknown_register"}
 
 
+def details_of(error: ValidationError) -> Iterator[ErrorDetails]:
+    """What the validator found, without lists that it calls too short as their items are wrong."""
+    for details in error.errors(include_url=False):
+        if details["type"] != "too_short" or not details["input"]:
+            yield details
+
+
 def faults(source: Source, error: ValidationError, locale: str) -> Iterator[Diagnostic]:
     """The validator's findings as faults of the author's file, without those that only follow from others."""
-    cases = [
-        _case(details, source, locale)
-        for details in error.errors(include_url=False)
-        # A list is called too short once its items are wrong.
-        if details["type"] != "too_short" or not details["input"]
-    ]
+    cases = [_case(details, source, locale) for details in details_of(error)]
     there = set(_there_after_all(cases))
     return (_fault(case) for case in cases if case.kind != "missing" or case.place not in there)
 

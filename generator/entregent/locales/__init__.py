@@ -1,13 +1,13 @@
 """What differs from language to language, a TOML file each: typography and the words of the interface.
 
 A file of a locale, such as `fr-CA.toml`, only says what is not as in its language. What neither has is as in
-English, so that a new language may be written bit by bit.
+English, so that a new language may be written bit by bit. `cldr.toml` holds what is known of all languages.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,18 @@ def missing(locale: str) -> list[str]:
         for key in words
         if key not in own(name, locale)
     ]
+
+
+def unread(locale: str) -> bool:
+    """Whether no native speaker has read the words that readers in a locale see."""
+    return "unread" in _file(language_of(locale))
+
+
+def quotes(locale: str) -> Sequence[str]:
+    """The quotation marks of a locale: outer and inner ones, opening and closing."""
+    known = {code: marks for marks, codes in _file("cldr")["quotes"].items() for code in codes.split()}
+    found = (known.get(code) for code in (locale, language_of(locale), FALLBACK))
+    return tuple(own("typography", locale).get("quotes") or next(filter(None, found)))
 
 
 def in_french(key: str, choice: str) -> list[str]:

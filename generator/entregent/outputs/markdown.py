@@ -36,7 +36,7 @@ def write(guide: Guide, folder: Path) -> int:
     written = [Asset(f"{page.path}.md", _markdown(page).encode()) for page in pages]
     index = site.index(guide, pages, UNPUBLISHED.address)
     moved = site.redirects(guide, pages)
-    for asset in (*written, *moved, *site.assets(guide.locale), index):
+    for asset in (*written, *moved, *site.assets(guide.locale, guide.brand), index):
         path = folder / asset.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(asset.content)

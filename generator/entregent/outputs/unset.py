@@ -54,6 +54,6 @@ def findings(guide: Guide, unset: Iterable[Unset]) -> Iterator[Finding]:
 def _places(guide: Guide, document: Document, sign: str) -> Iterator[tuple[str | int, ...]]:
     for path, text in texts(guide):
         collection, *steps = path
-        entry = (collection, getattr(guide, str(collection))[steps[0]].id) if steps else None
+        entry = (collection, getattr(guide, str(collection))[steps[0]].id) if len(steps) > 1 else None
         if sign in text and _PRINTED.intersection(path) and (not entry or entry in document.entries):
             yield (*path, guide.locale)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from entregent.guide import Guide
 from entregent.guide.rules import Role
 from entregent.pages.view import View
 
 Choices = Mapping[str, str]
 """Values and the words for them."""
-SIDES: list[Role] = [role for role in Role if role is not Role.BOTH]
-"""The roles that readers choose from."""
 
 
 class Facet(NamedTuple):
@@ -31,23 +30,23 @@ class Filters(NamedTuple):
     total: int
 
 
-def filters(entries: Iterable[Any], facets: Mapping[str, Facet]) -> Filters:
+def filters(entries: Sequence[Any], facets: Mapping[str, Facet]) -> Filters:
     """The filters of a list of entries."""
-    values = {entry.id: {name: [*facet.values(entry)] for name, facet in facets.items()} for entry in entries}
     kept: dict[str, Choices] = {}
     for name, facet in facets.items():
-        used = {value for found in values.values() for value in found[name]}
+        used = {value for entry in entries for value in facet.values(entry)}
         kept[name] = {value: word for value, word in facet.choices.items() if value in used}
     return Filters(
         {name: choices for name, choices in kept.items() if len(choices) > 1},
-        {key: {name: _mark(some) for name, some in found.items()} for key, found in values.items()},
-        len(values),
+        {entry.id: {name: _mark(entry, facet) for name, facet in facets.items()} for entry in entries},
+        len(entries),
     )
 
 
-def roles(role: Role) -> Sequence[Role]:
-    """The roles under which a reader finds an entry: one for everybody is found under each."""
-    return SIDES if role is Role.BOTH else [role]
+def sides(guide: Guide, role: str = Role.BOTH) -> list[str]:
+    """The roles that readers choose from, or those under which they find an entry for `role`."""
+    every = [*(own for own in Role if own is not Role.BOTH), *titled(guide.roles)]
+    return every if role is Role.BOTH else [role]
 
 
 def worded(view: View, name: str, values: Iterable[str]) -> Choices:
@@ -60,7 +59,7 @@ def titled(entries: Iterable[Any]) -> Choices:
     return {entry.id: entry.title for entry in entries}
 
 
-def _mark(values: Iterable[str]) -> str:
-    return " ".join(
-        side for value in values for side in (roles(value) if isinstance(value, Role) else [value])
-    )
+def _mark(entry: Any, facet: Facet) -> str:
+    """The values of an entry; one for everybody is found under each role."""
+    values = facet.values(entry)
+    return " ".join(side for value in values for side in (facet.choices if value is Role.BOTH else [value]))

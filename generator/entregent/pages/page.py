@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from markupsafe import escape
 
 from entregent.guide.interface import Voice
-from entregent.pages.addresses import address_of, relative
+from entregent.pages.addresses import address_of, relative, with_addresses
 from entregent.pages.templates import template_of
 
 
@@ -44,6 +44,8 @@ class Page:
     """Whether the search looks into it; not into a page that only repeats others."""
     note: str = ""
     """What it says below its title, as plain text."""
+    links: Mapping[str, str] = field(default_factory=dict)
+    """The page of each thing that texts may link to, as in `Guide.links`."""
     assets: tuple[str, ...] = ()
     """Paths of the style sheets and scripts that it needs beside those of the whole site."""
 
@@ -62,6 +64,7 @@ class Page:
 
         template = template_of(self.template, self.voice)
         html = template.render(self.context, page=self, to=to, to_file=partial(relative, start=own))
+        html = with_addresses(html, self.links, to)
         note = f'</h1>\n<p class="eg-stale">{escape(self.note)}</p>'
         return html.replace("</h1>", note, 1) if self.note else html
 

@@ -6,8 +6,9 @@ Words of the interface stand in `locales/`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from functools import cache, partial
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from types import SimpleNamespace
@@ -25,24 +26,29 @@ from markupsafe import Markup
 from entregent import locales
 from entregent.guide.interface import Voice
 from entregent.pages import dates
-from entregent.text.prose import prose_of
+from entregent.text.foreign import Foreign, like, locale_of
+from entregent.text.prose import prose_for, prose_of
 
 PACKAGE = Path(__file__).parents[1]
 COMPONENTS = PACKAGE / "pages" / "components"
 FEATURES = PACKAGE / "features"
+_LINK_TAG = re.compile(r"</?a\b[^>]*>")
 
 
 @cache
 def words_of(section: str, voice: Voice) -> Mapping[str, str]:
     """The words of a section and those that all share, with the typography of the locale.
 
-    The guide's own words go before those of `locales/`.
+    The guide's own words go before those of `locales/`; English ones on pages in another language know it.
     """
     words: dict[str, str] = {}
     for name in ("shared", section):
-        words |= locales.section(name, voice.locale)
+        words |= {key: Foreign(word, locales.FALLBACK) for key, word in locales.interface()[name].items()}
+        words |= locales.own(name, voice.locale)
         words |= {key: word for own, key, word in voice.own if own == name}
-    return {key: prose_of(voice.locale).typography.set(word) for key, word in words.items()}
+    return {
+        key: like(word, prose_for(word, voice.locale).typography.set(word)) for key, word in words.items()
+    }
 
 
 @cache
@@ -89,8 +95,10 @@ def _environment(locale: str) -> Environment:
         "typeset": prose.typeset,
         "paragraphs": prose.paragraphs,
         "to_send": prose.to_send,
-        "month": partial(dates.month, locale=locale),
-        "day": partial(dates.day, locale=locale),
+        "month": lambda month, among="": dates.month(month, locale_of(among, locale)),
+        "day": lambda day, among="": dates.day(day, locale_of(among, locale)),
         "anchors": _anchors,
+        # For what stands in a link already.
+        "unlinked": lambda html: Markup(_LINK_TAG.sub("", html)),  # noqa: S704  (only tags are taken away)
     }
     return environment

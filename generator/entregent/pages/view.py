@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from entregent.guide.interface import Voice
 from entregent.pages.page import UNPUBLISHED, Page, Publication
 from entregent.pages.templates import words_of
+from entregent.text import OWN_LINK
 from entregent.text.foreign import like
 from entregent.text.prose import Run, prose_for
 
@@ -45,6 +47,8 @@ class View:
     publication: Publication = UNPUBLISHED
     cards: tuple[Card, ...] = ()
     """The ways into the features that the guide has something for."""
+    links: Mapping[str, str] = field(default_factory=dict)
+    """The page of each thing that texts may link to, as in `Guide.links`."""
 
     @property
     def locale(self) -> str:
@@ -76,6 +80,7 @@ class View:
             voice=self.voice,
             directory_urls=self.publication.directory_urls,
             parent=parent,
+            links=self.links,
             **(words | own),
         )
 
@@ -106,3 +111,13 @@ class View:
     def runs(self, text: str) -> list[Run]:
         """A text with its inline Markdown as runs, for outputs that are not HTML."""
         return prose_for(text, self.locale).runs(text)
+
+    def printed(self, text: str, document: str) -> list[Run]:
+        """The same for a document; its links to what the guide has lead to the site, or nowhere."""
+
+        def led(link: str) -> str:
+            if page := self.links.get(unquote(link)):
+                return self.publication.from_document(page, document)
+            return "" if OWN_LINK.match(link) else link
+
+        return [run._replace(href=led(run.href)) for run in self.runs(text)]

@@ -13,33 +13,53 @@ from entregent.source.data import Place, Source
 
 
 class Tree(NamedTuple):
-    """A mapping or a list, and the places of what is below it; what changes one changes the other."""
+    """A value and its place; what changes one changes the other."""
 
     data: Any
-    below: Any
+    place: Place
 
-    def at(self, step: str | int) -> Tree:
+    def at(self, step: Any) -> Tree:
         """What is below a key or at a position."""
-        return Tree(self.data[step], self.below[step][1][2])
+        return Tree(self.data[step], self.place[2][step][1])
+
+    def below(self) -> list[tuple[Any, Tree]]:
+        """Every key or position of a mapping or a list, with what is there."""
+        steps = self.data if isinstance(self.data, dict) else range(len(self.place[2]))
+        return [(step, self.at(step)) for step in steps]
 
     def take(self, key: str, other: Tree) -> None:
         """Put in the value that another mapping has under a key."""
-        self.data[key], self.below[key] = other.data[key], other.below[key]
+        self.data[key], self.place[2][key] = other.data[key], other.place[2][key]
 
-    def extend(self, other: Tree) -> None:
-        """Put another list at the end of this one."""
-        self.data.extend(other.data)
-        self.below.extend(other.below)
+    def join(self, key: str, other: Tree) -> bool:
+        """Put the list that another mapping has under a key, or its lists by name, behind what is there.
 
-    def drop(self, step: str | int) -> None:
-        """Leave out what is below a key or at a position."""
-        del self.data[step], self.below[step]
+        Whether that was possible: anything but lists can only be there once.
+        """
+        if key not in self.data:
+            self.take(key, other)
+            return True
+        old, new = self.at(key), other.at(key)
+        if isinstance(old.data, dict) and isinstance(new.data, dict):
+            return all(old.join(name, new) for name in new.data)
+        if isinstance(old.data, dict) and len(old.data) == 1:
+            # What is left of several languages in a guide that has one, and writes no mapping for it.
+            old = old.at(*old.data)
+        if isinstance(old.data, list) and isinstance(new.data, list):
+            old.data.extend(new.data)
+            old.place[2].extend(new.place[2])
+            return True
+        return False
+
+    def drop(self, key: str) -> None:
+        """Leave out what is below a key."""
+        del self.data[key], self.place[2][key]
 
     def keep(self, positions: Iterable[int]) -> None:
         """Leave of a list what is at these positions, in their order."""
         kept = list(positions)
-        self.data[:] = [self.data[position] for position in kept]
-        self.below[:] = [self.below[position] for position in kept]
+        for items in (self.data, self.place[2]):
+            items[:] = [items[position] for position in kept]
 
 
 def laid_out(sources: Sequence[Source]) -> str:

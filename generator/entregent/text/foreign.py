@@ -15,6 +15,10 @@ class Foreign(str):
         made.locale = locale
         return made
 
+    def format(self, *args: object, **kwargs: object) -> Foreign:
+        """The text with its blanks filled in, which is in its language still."""
+        return Foreign(super().format(*args, **kwargs), self.locale)
+
     def __reduce__(self) -> tuple[type[Foreign], tuple[str, str]]:
         """How it is made again in another process."""
         return Foreign, (str(self), self.locale)

@@ -2,7 +2,8 @@
 
 Every character that HTML acts on becomes an entity, and nothing acts on the HTML any more. The only markup
 that an author can write is the inline Markdown below: emphasis, `code` and links to http, https and mailto
-addresses.
+addresses, or to what the guide itself has. The latter keep their form, `rule:some-id`: only what a page or a
+document is made of knows where that is.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from markupsafe import Markup, escape
 
 from entregent.locales import language_of
 from entregent.locales.cldr import direction_of
-from entregent.text import PLACEHOLDER, SAFE_LINK
+from entregent.text import OWN_LINK, PLACEHOLDER, SAFE_LINK
 from entregent.text.foreign import Foreign, locale_of
 from entregent.text.typography import Typography, typography_of
 
@@ -166,7 +167,9 @@ def _inline_markdown(typography: Typography) -> MarkdownIt:
         return f"<code>{escape(tokens[index].content)}</code>"
 
     def link(_self: RendererHTML, tokens: Sequence[Token], index: int, *_: Any) -> str:
-        return f'<a href="{escape(str(tokens[index].attrs["href"]))}" rel="noopener noreferrer">'
+        address = str(tokens[index].attrs["href"])
+        leaves = "" if OWN_LINK.match(address) else ' rel="noopener noreferrer"'
+        return f'<a href="{escape(address)}"{leaves}>'
 
     for name, rule in (("text", text), ("code_inline", code), ("link_open", link)):
         markdown.add_render_rule(name, rule)

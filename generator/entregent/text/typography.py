@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from entregent.locales import section
+from entregent.locales import quotes, section
 from entregent.text.foreign import locale_of
 
 NARROW = "\u202f"
@@ -73,4 +73,4 @@ def as_sent(text: str, locale: str) -> str:
 @cache
 def typography_of(locale: str) -> Typography:
     """The typography of a locale, of its language, or else the English one."""
-    return Typography(**section("typography", locale))
+    return Typography(**{**section("typography", locale), "quotes": quotes(locale)})

@@ -9,7 +9,7 @@ from entregent.guide import Guide
 from entregent.guide.groups import Group, checklists, everything, former_ids
 from entregent.guide.rules import Weight
 from entregent.pages.feature import Entry, Feature
-from entregent.pages.filtering import SIDES, Facet, filters, roles, worded
+from entregent.pages.filtering import Facet, filters, sides, worded
 from entregent.pages.page import Page
 from entregent.pages.view import Kind, View
 
@@ -46,7 +46,7 @@ def _context(
     guide: Guide, view: View, name: str, lead: str, shown: list[Group], others: list[Group]
 ) -> dict[str, object]:
     facets = {
-        "role": Facet(worded(view, "role", SIDES), lambda line: roles(line.rule.role)),
+        "role": Facet(worded(view, "role", sides(guide)), lambda line: sides(guide, line.rule.role)),
         "weight": Facet(worded(view, "weight", Weight), lambda line: [line.rule.weight]),
     }
     return {
@@ -55,7 +55,7 @@ def _context(
         "shown": shown,
         "others": others,
         "former": former_ids(shown),
-        "filters": filters((line for group in shown for line in group.lines), facets),
+        "filters": filters([line for group in shown for line in group.lines], facets),
         "pdf": _pdf(view, name),
         "guide": guide.title,
         "address": view.publication.root,

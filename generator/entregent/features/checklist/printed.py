@@ -38,9 +38,11 @@ def _document(guide: Guide, view: View, name: str, title: str, groups: list[Grou
             "booklet": name == BOOKLET,
             "title": view.typeset(title),
             "guide": view.typeset(guide.title),
-            "tagline": view.runs(guide.tagline),
+            "tagline": view.printed(guide.tagline, f"{_FOLDER}/"),
             "address": view.publication.root,
             "updated": updated(guide, view),
+            "mark": guide.brand.mark,
+            "accent": guide.brand.accent,
             "words": {key: view.words[key] for key in ("title", "contents", "page", "why")},
             "lists": [_list(group, view) for group in groups],
         },
@@ -61,14 +63,14 @@ def updated(guide: Guide, view: View) -> str:
 def _list(group: Group, view: View) -> dict[str, object]:
     return {
         "title": view.run(group.title),
-        "summary": view.runs(group.summary) if group.summary else [],
+        "summary": view.printed(group.summary, f"{_FOLDER}/") if group.summary else [],
         "lines": [_line(line, view) for line in group.lines],
     }
 
 
 def _line(line: Line, view: View) -> dict[str, object]:
     return {
-        "text": view.runs(line.text),
+        "text": view.printed(line.text, f"{_FOLDER}/"),
         "weight": view.words[f"weight-{line.rule.weight}"],
         "rule": view.run(line.rule.title),
         "url": view.publication.from_document(f"rules/{line.rule.id}", f"{_FOLDER}/"),

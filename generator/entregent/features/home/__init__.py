@@ -13,17 +13,14 @@ from entregent.pages.view import View
 INDEX = "index"
 RULES_PER_ENTRY = 3
 
-# The roles whose rules each entry shows first; the first of them filters the rules that it leads to.
-ENTRIES = (
-    ("write", (Role.SENDER,)),
-    ("receive", (Role.RECIPIENT,)),
-    ("meet", (Role.INTRODUCER, Role.BOTH)),
-)
+ENTRIES: dict[str, str] = {Role.SENDER: "write", Role.RECIPIENT: "receive", Role.INTRODUCER: "meet"}
+"""The roles that have an entry, each with the name of its words; what holds for everybody is in the last."""
 
 
 def pages(guide: Guide, view: View) -> Iterator[Page]:
     """The home page, shorter by every feature that the guide has nothing for."""
-    entries = [(name, roles[0], _weightiest(guide, roles)) for name, roles in ENTRIES]
+    named = ENTRIES | {role.id: role.id for role in guide.roles}
+    entries = [(name, role, _weightiest(guide, role)) for role, name in named.items()]
     yield view.page(
         INDEX,
         "home.html.jinja",
@@ -38,8 +35,8 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
     )
 
 
-def _weightiest(guide: Guide, roles: tuple[Role, ...]) -> list[Rule]:
-    weights = list(Weight)
+def _weightiest(guide: Guide, role: str) -> list[Rule]:
+    roles, weights = [role, *([Role.BOTH] if role == Role.INTRODUCER else [])], list(Weight)
     found = [rule for rule in guide.rules if rule.role in roles]
     found.sort(key=lambda rule: (roles.index(rule.role), weights.index(rule.weight)))
     return found[:RULES_PER_ENTRY]

@@ -10,7 +10,7 @@ from entregent.guide.fields import Register
 from entregent.guide.filling import limits, with_examples
 from entregent.guide.messages import BelongsTo, Message, Piece, units
 from entregent.pages.feature import Feature
-from entregent.pages.filtering import SIDES, Facet, filters, titled, worded
+from entregent.pages.filtering import Facet, filters, sides, titled, worded
 from entregent.pages.page import Page
 from entregent.pages.view import Kind, View
 
@@ -26,7 +26,7 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
     sections = guide.index.by_section("messages")
     facets = {
         "section": Facet(titled(guide.sections), lambda message: [message.section]),
-        "role": Facet(worded(view, "role", SIDES), lambda message: [message.role]),
+        "role": Facet(worded(view, "role", sides(guide)), lambda message: [message.role]),
         "channel": Facet(titled(guide.channels), lambda message: [message.channel]),
         "register": Facet(
             worded(view, "register", Register),

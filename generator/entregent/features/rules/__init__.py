@@ -8,7 +8,7 @@ from entregent.guide import Guide
 from entregent.guide.groups import page_of
 from entregent.guide.rules import Moment, Rule, Weight
 from entregent.pages.feature import Feature
-from entregent.pages.filtering import SIDES, Facet, filters, titled, worded
+from entregent.pages.filtering import Facet, filters, sides, titled, worded
 from entregent.pages.page import Page
 from entregent.pages.view import Kind, View
 
@@ -20,8 +20,10 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
     """The list of all rules, then the rules in the order of their sections."""
     sections = guide.index.by_section("rules")
     facets = {
-        "role": Facet(worded(view, "role", SIDES), lambda rule: [rule.role]),
-        "moment": Facet(worded(view, "moment", Moment), lambda rule: [rule.moment]),
+        "role": Facet(worded(view, "role", sides(guide)), lambda rule: [rule.role]),
+        "moment": Facet(
+            worded(view, "moment", [*Moment, *titled(guide.moments)]), lambda rule: [rule.moment]
+        ),
         "channel": Facet(titled(guide.channels), lambda rule: rule.channels),
         "weight": Facet(worded(view, "weight", Weight), lambda rule: [rule.weight]),
     }

@@ -72,7 +72,7 @@ class Generated:
                 before.next_page, made.previous_page = made, before
             last[page.parent] = made
             files.append(file)
-        for asset in site.assets(self._guide.locale):
+        for asset in site.assets(self._guide.locale, self._guide.brand):
             files.append(File.generated(self._config, asset.path, content=asset.content))
         redirects = site.redirects(self._guide, self.pages.values(), self.publication)
         for asset in (*redirects, *site.files(self._guide, self.publication)):

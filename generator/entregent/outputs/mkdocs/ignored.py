@@ -40,7 +40,9 @@ SETTINGS: Mapping[str, tuple[str, Callable[[_Said], bool]]] = {
     ),
     # A guide without one leaves it to mkdocs.yml.
     "copyright": ("as_copyright", lambda said: any(guide.copyright for guide in said.guides)),
-    "theme.palette": ("as_style_sheet", lambda _: True),
+    "theme.logo": ("as_mark", lambda said: any(guide.brand.mark for guide in said.guides)),
+    "theme.favicon": ("as_mark", lambda said: any(guide.brand.icon for guide in said.guides)),
+    "theme.palette": ("as_accent", lambda _: True),
     "theme.font": ("as_style_sheet", lambda said: said.value is not False),
     "theme.language": ("as_locales", _is_no_language),
     "extra.alternate": ("as_locales", lambda _: True),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from entregent.guide.interface import Voice
+from entregent.locales.cldr import direction_of
 from entregent.outputs.mkdocs import material
 
 ABOVE = "../"
@@ -44,6 +45,7 @@ class Languages:
             target = f"{folder}{url if there else ''}"
             yield {
                 "locale": locale,
+                "direction": direction_of(locale),
                 "name": material.name_of(locale),
                 "url": f"{root}/{target}",
                 "absolute": f"{self.site_url}{target}".removesuffix("index.html")

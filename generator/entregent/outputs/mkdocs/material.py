@@ -14,10 +14,11 @@ from typing import Any
 from jinja2 import BaseLoader, ChoiceLoader, DictLoader
 from markupsafe import escape
 
+from entregent.guide.brand import Brand
 from entregent.guide.interface import Voice
 from entregent.locales.cldr import direction_of, known_locale
 from entregent.pages.templates import words_of
-from entregent.site import ASSETS
+from entregent.site import ASSETS, MARK
 
 THEME = Path(__file__).parent / "theme"
 
@@ -61,13 +62,15 @@ def with_language(loader: BaseLoader | None, locale: str) -> BaseLoader:
     return ChoiceLoader([*([loader] if loader else []), DictLoader(own)])
 
 
-def configure_theme(config: Any, voice: Voice, *, editable: bool) -> None:
+def configure_theme(config: Any, voice: Voice, brand: Brand, *, editable: bool) -> None:
     """Set theme, style sheet and extensions on an MkDocs configuration; the user's own templates win."""
     theme = config.theme
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME / "templates"))
     theme["language"] = voice.locale.split("-")[0]
     theme["font"] = False
-    if theme["favicon"].endswith(_STOCK_FAVICON):
+    if brand.mark:
+        theme["logo"] = MARK
+    if brand.icon or theme["favicon"].endswith(_STOCK_FAVICON):
         theme["favicon"] = f"{ASSETS}/icon.svg"
     features = (*theme["features"], *_FEATURES, *["content.action.edit"] * editable)
     theme["features"] = list(dict.fromkeys(features))

@@ -34,7 +34,9 @@ from entregent.outputs.mkdocs.parts import SharedParts, rendered
 from entregent.outputs.mkdocs.progress import Progress
 from entregent.outputs.mkdocs.reading import GuideReader, warn
 from entregent.outputs.mkdocs.settings import EntregentConfig, command_line, has_other_plugins, rules_file
+from entregent.pages.addresses import with_addresses
 from entregent.pages.templates import compiled_templates
+from entregent.text.prose import prose_of
 
 
 class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-call]
@@ -87,7 +89,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
             config.copyright = str(escape(guide.copyright))
         # Templates and plugins of somebody else may show something of each page in any part of it.
         self._parts = None if config.theme.custom_dir or has_other_plugins(config) else SharedParts()
-        material.configure_theme(config, guide.voice, editable=bool(self.config.edit_url))
+        material.configure_theme(config, guide.voice, guide.brand, editable=bool(self.config.edit_url))
         return config
 
     @event_priority(-50)
@@ -160,6 +162,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
             "assets": own.assets if own else (),
             "part": self._parts.of(url) if self._parts and own and own.parent else rendered,
             "search": self._made.publication.address(PAGE),
+            "footer": self._footer(context["base_url"]),
             "translations": list(self._languages.translations(path, url, up, own is not None)),
         }
         return context
@@ -203,6 +206,12 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         name = file.relative_to(loaded.path.parent).as_posix()
         return form.replace("{line}", str(line)).replace("{file}", quote(name))
 
+    def _footer(self, base: str) -> str:
+        """What the guide says at the foot of a page from which `base` leads to the root of its locale."""
+        guide, address = self._guide, self._made.publication.address
+        footer = prose_of(guide.locale).inline(guide.brand.footer or "")
+        return with_addresses(footer, guide.links, lambda page: f"{base.rstrip('/')}/{address(page)}")
+
     def take(self, job: Job) -> None:
         """Become the build of another locale, or of any one for a preview; its guide is read already."""
         self._given, self.previewed = job, job.previewed
@@ -214,6 +223,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
         rules = rules_file(config)
         config.watch += [str(rules), config.docs_dir]
         loaded = self._reader.read(rules, keep=self.previewed)
+        config.watch += map(str, self._reader.files)
         warn_of_settings(config, loaded)
         default, *others = loaded.guides
         options = {**command_line(config), "site_url": config.site_url or ""}

@@ -61,6 +61,12 @@ class Preview:
         if not self.reader.fault:
             _tell(before, loaded, time.perf_counter() - start)
 
+    def files(self) -> list[Path]:
+        """The files of the guide, and the folder in which others may come."""
+        return [
+            file for file in (self._rules, self._rules.with_suffix(""), *self.reader.files) if file.exists()
+        ]
+
     @property
     def is_readable(self) -> bool:
         """Whether there has been a guide without faults."""

@@ -27,6 +27,8 @@ class GuideReader:
         self.loaded: Loaded | None = None
         self.fault = ""
         """What is wrong with rules.yaml since then."""
+        self.files: tuple[Path, ...] = ()
+        """The files that were read last, sound or not."""
 
     def read(self, rules: Path, *, keep: bool) -> Loaded:
         """The guide as it is now, or with `keep` as it was last without a fault; logs faults and notices.
@@ -36,13 +38,14 @@ class GuideReader:
         try:
             loaded = load(rules)
         except GuideError as error:
+            self.files = error.report.files
             report = as_text(error.report, language_of_terminal())
             if not (keep and self.loaded):
                 raise Abort(report) from None
             log.error("%s\n\n%s", words("last_good").message(language_of_terminal()), report)
             self.fault = report
             return self.loaded
-        self.fault = ""
+        self.fault, self.files = "", tuple(loaded.texts)
         warn(notices(loaded, today()))
         # Another one, that does not hold on to the places of the notices.
         loaded = replace(loaded)

@@ -64,6 +64,9 @@ class PreviewServer(LiveReloadServer):
         """Read everything again; what is wrong is told in the terminal and on the pages."""
         with _faults_told() as self._trouble:
             self.preview.refresh()
+        # The guide may have had another file since.
+        for file in self.preview.files():
+            self.watch(str(file))
         threading.Thread(target=self._read_others, daemon=True).start()
 
     def _read_others(self) -> None:
@@ -130,7 +133,7 @@ def serve(config_file: str, address: str | None) -> None:
         server.refresh()
         if loaded := server.preview.reader.loaded:
             warn_of_settings(config, loaded)
-        for path in (config.config_file_path, config.docs_dir, str(rules_file(config)), *config.watch):
+        for path in (config.config_file_path, config.docs_dir, *config.watch):
             server.watch(path)
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:

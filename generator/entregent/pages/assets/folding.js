@@ -1,4 +1,5 @@
-/** A word as it is compared: in lower case, without accents, œ as oe and æ as ae. */
+/** A word as it is compared: in lower case, without accents, œ as oe, æ as ae and ß as ss. */
 export function fold(word) {
-  return word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("œ", "oe").replaceAll("æ", "ae");
+  const letters = word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+  return letters.replaceAll("œ", "oe").replaceAll("æ", "ae").replaceAll("ß", "ss");
 }
