@@ -52,6 +52,7 @@ def found(phrase: str, draft: str, **sign: object) -> list[str]:
         ("e\u0301te\u0301", "\u00e9t\u00e9 et ete", 2),
         ("vous", "rendez-vous", 1),
         ("cœur", "Coeur, CŒUR", 2),
+        ("sorry", 'You wrote “sorry”, « sorry », "so sorry" and sorry.', 1),
     ],
 )
 def test_an_expression_is_found(phrase: str, draft: str, pieces: int) -> None:
@@ -125,7 +126,7 @@ SMALL = [
     {"count": "characters", "more_than": 60},
 ]
 """Signs of small words, so that drafts made at random come near their limits."""
-WORDS = ("to ", "be ", "so ", "not ", "go ", "Going, ", "12 ", "TOO ", ". ")
+WORDS = ("to ", "be ", "so ", "not ", "go ", "Going, ", "12 ", "TOO ", ". ", '"', "« ", "»")
 ODD = (
     "\u00a0",
     "\U0001f600",

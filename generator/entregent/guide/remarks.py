@@ -7,6 +7,7 @@ browser just as `remarks` does here; tests hold the two to each other.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
@@ -20,7 +21,8 @@ MAX_READ = 20_000
 """The most characters of a draft that are read: no message is as long."""
 MAX_GAP = 5
 """The most words that may stand in a gap."""
-_BREAK = re.compile("[.!?…;\n]")
+_BREAK = re.compile("[.!?…;][\"'”»)\u00a0\u202f ]|\n")
+_QUOTED = re.compile("«[^«»\n]{1,500}»|“[^“”\n]{1,500}”|\"[^\"\n]{1,500}\"")
 _SPACE = " \t\r\n\u00a0\u202f"
 # Read in the browser as well, so that classes are spelt out; bounded, so that none is slow.
 PATTERNS = {
@@ -92,6 +94,11 @@ class _Draft:
         ends = [0, *(end for _, end in self.spans)]
         self.opens = [bool(_BREAK.search(self.text, ends[at], span[0])) for at, span in enumerate(self.spans)]
         """Whether a sentence ends before the word."""
+        self.quoted = {at for quoted in _QUOTED.finditer(self.text) for at in self._within(*quoted.span())}
+        """The words between quotation marks, which are somebody else's."""
+
+    def _within(self, first: int, last: int) -> range:
+        return range(bisect_left(self.spans, (first, 0)), bisect_left(self.spans, (last, 0)))
 
 
 def remarks(text: str, checks: Sequence[Compiled], occasion: Occasion) -> list[Remark]:
@@ -134,7 +141,7 @@ def _places(form: str, draft: _Draft, within: int | None = None) -> Iterator[tup
     """Where a form stands, as numbers of words."""
     pieces, firsts = _pieces(form)
     for start in range(min(len(draft.words), within or len(draft.words))):
-        if firsts and draft.words[start] not in firsts:
+        if start in draft.quoted or (firsts and draft.words[start] not in firsts):
             continue
         ends = {start}
         for piece in pieces:

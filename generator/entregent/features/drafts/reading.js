@@ -8,7 +8,9 @@ import { fold } from "../../pages/assets/folding.js";
 export const MAX_READ = 20_000;
 const MAX_GAP = 5;
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}]|[\u0300-\u036f])*/gu;
-const BREAK = /[.!?…;\n]/;
+const BREAK = /[.!?…;]["'”»)\u00a0\u202f ]|\n/;
+// What stands between quotation marks is somebody else's.
+const QUOTED = /«[^«»\n]{1,500}»|“[^“”\n]{1,500}”|"[^"\n]{1,500}"/g;
 const known = new Map();
 
 /** The remarks on a text that is sent by `channel` at a `stage`, each as its check's id and marks [start, end]. */
@@ -29,15 +31,26 @@ export function remarks(text, { checks, patterns }, { channel, stage, limit }) {
 function cut(text, limit) {
   const found = [...text.matchAll(WORD)];
   const spans = found.map((match) => [match.index, match.index + match[0].length]);
+  const quotations = [...text.matchAll(QUOTED)].map((match) => [match.index, match.index + match[0].length]);
   return {
     text,
     limit,
     spans,
+    quoted: inside(spans, quotations),
     words: found.map(([word]) => fold(word)),
     // Whether a sentence ends before the word.
     opens: spans.map(([start], at) => BREAK.test(text.slice(at ? spans[at - 1][1] : 0, start))),
     loud: found.map(([word]) => [...word].length > 2 && word === word.toUpperCase() && word !== word.toLowerCase()),
   };
+}
+
+/** For each word whether it stands in one of the ranges; both are in order. */
+function inside(spans, ranges) {
+  let at = 0;
+  return spans.map(([start]) => {
+    while (at < ranges.length && ranges[at][1] <= start) at++;
+    return at < ranges.length && ranges[at][0] <= start;
+  });
 }
 
 function inOrder(marks) {
@@ -64,7 +77,7 @@ function places(form, draft, within = Infinity) {
   const last = Math.min(draft.words.length, within);
   const found = [];
   for (let start = 0; start < last; start++) {
-    if (firsts && !firsts.has(draft.words[start])) continue;
+    if (draft.quoted[start] || (firsts && !firsts.has(draft.words[start]))) continue;
     let ends = new Set([start]);
     for (const piece of pieces) ends = new Set(piece.flatMap((parts) => [...follow(parts, draft, start, ends)]));
     if (ends.size) found.push([start, Math.min(...ends)]);
