@@ -10,6 +10,13 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from entregent.checks.brand import weak_accent
+from entregent.checks.decisions import (
+    circular_decision,
+    like_answers,
+    repeated_step,
+    unknown_step,
+    unreached_step,
+)
 from entregent.checks.drafts import draft_example, remarked_message, unfit_sign, unreadable_phrase
 from entregent.checks.finding import Finding
 from entregent.checks.ids import duplicate_id, former_id, repeated_limit, repeated_own_line, reserved_id
@@ -24,6 +31,7 @@ from entregent.checks.messages import (
 )
 from entregent.checks.references import (
     empty_section,
+    one_sided_practice,
     repeated_reference,
     self_reference,
     unknown_reference,
@@ -63,6 +71,12 @@ CHECKS: tuple[Check, ...] = (
     unfit_sign,
     draft_example,
     weak_accent,
+    repeated_step,
+    unknown_step,
+    like_answers,
+    circular_decision,
+    unreached_step,
+    one_sided_practice,
 )
 
 

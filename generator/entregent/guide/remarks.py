@@ -22,7 +22,7 @@ MAX_READ = 20_000
 MAX_GAP = 5
 """The most words that may stand in a gap."""
 _BREAK = re.compile("[.!?…;][\"'”»)\u00a0\u202f ]|\n")
-_QUOTED = re.compile("«[^«»\n]{1,500}»|“[^“”\n]{1,500}”|\"[^\"\n]{1,500}\"")
+_QUOTED = re.compile('«[^«»\n]{1,500}»|“[^“”\n]{1,500}”|"[^"\n]{1,500}"')
 _SPACE = " \t\r\n\u00a0\u202f"
 # Read in the browser as well, so that classes are spelt out; bounded, so that none is slow.
 PATTERNS = {
