@@ -50,13 +50,13 @@ def unfit_sign(guide: Guide) -> Iterator[Finding]:
 
 
 def draft_example(guide: Guide) -> Iterator[Finding]:
-    """An example that a check does not find, or should pass and finds; a check without examples."""
+    """An example that a check does not find, or should pass and finds; expressions without examples."""
     if next(unfit_sign(guide), None):
         return
     for index, check in enumerate(guide.draft_checks):
         for key, kind in (("finds", "example_not_found"), ("passes", "example_found")):
             examples = getattr(check, key)
-            if is_spoken(check) and not examples:
+            if not examples and is_spoken(check) and any(sign.phrases for sign in check.signs):
                 yield Finding(("draft_checks", index, "id"), words("check_without_example", key=key))
             for number, example in enumerate(examples):
                 if is_remarked(check, example, guide) is not (key == "finds"):

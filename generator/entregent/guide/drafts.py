@@ -96,6 +96,11 @@ class DraftCheck(Part):
     """Drafts that do not."""
 
     @property
+    def signs(self) -> tuple[Sign, ...]:
+        """All that it looks for, or that prevents it."""
+        return (*self.looks_for, *self.unless)
+
+    @property
     def is_firm(self) -> bool:
         """Whether a draft should not be sent as it is."""
         return self.grade in (DraftGrade.BLOCK, DraftGrade.WARN)

@@ -7,7 +7,7 @@ browser just as `remarks` does here; tests hold the two to each other.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
@@ -28,7 +28,8 @@ _SPACE = " \t\r\n\u00a0\u202f"
 PATTERNS = {
     Count.QUESTIONS: r"[?]+",
     Count.EXCLAMATIONS: r"!",
-    Count.BLANKS: r"\[[^\[\]\n]{1,60}\]|\{[^{}\n]{1,60}\}|<[^<>\n]{1,60}>|_{3,60}|[xX]{3,60}",
+    Count.BLANKS: r"(?<![A-Za-z0-9])\[[^\[\]\n]{2,60}\]|\{[^{}\n]{1,60}\}|<[^<>\n]{1,60}>|_{3,60}|[xX]{3,60}"
+    r"|(?:XX|DD|JJ)/(?:XX|MM)|\((?:insérer|insert|date à|nom à|your )[^()\n]{0,60}\)",
     Count.LINKS: rf"(?:[hH]ttps?://|[wW]{{3}}[.])[^<>\"{_SPACE}]{{1,500}}"
     rf"|[A-Za-z0-9-]{{2,63}}[.](?:com|org|net|io|fr|be|ch|ca|uk|eu|me|ly)(?:/[^<>\"{_SPACE}]{{0,500}}|(?![A-Za-z0-9@.]))",
     Count.ADDRESSES: r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}[.][A-Za-z]{2,24}",
@@ -57,7 +58,7 @@ Compiled = Mapping[str, Any]
 
 def is_spoken(check: DraftCheck) -> bool:
     """Whether a check has all the expressions that it looks for in the locale that it was read in."""
-    return all(sign.count or sign.phrases for sign in (*check.looks_for, *check.unless))
+    return all(sign.count or sign.phrases for sign in check.signs)
 
 
 def compiled(check: DraftCheck) -> Compiled:
@@ -94,11 +95,13 @@ class _Draft:
         ends = [0, *(end for _, end in self.spans)]
         self.opens = [bool(_BREAK.search(self.text, ends[at], span[0])) for at, span in enumerate(self.spans)]
         """Whether a sentence ends before the word."""
-        self.quoted = {at for quoted in _QUOTED.finditer(self.text) for at in self._within(*quoted.span())}
-        """The words between quotation marks, which are somebody else's."""
+        self._quotations = [match.span() for match in _QUOTED.finditer(self.text)]
+        self.quoted = [self.is_quoted(start) for start, _ in self.spans]
 
-    def _within(self, first: int, last: int) -> range:
-        return range(bisect_left(self.spans, (first, 0)), bisect_left(self.spans, (last, 0)))
+    def is_quoted(self, at: int) -> bool:
+        """Whether a place stands between quotation marks, in the words of somebody else."""
+        before = bisect_right(self._quotations, (at, len(self.text))) - 1
+        return before >= 0 and at < self._quotations[before][1]
 
 
 def remarks(text: str, checks: Sequence[Compiled], occasion: Occasion) -> list[Remark]:
@@ -141,7 +144,7 @@ def _places(form: str, draft: _Draft, within: int | None = None) -> Iterator[tup
     """Where a form stands, as numbers of words."""
     pieces, firsts = _pieces(form)
     for start in range(min(len(draft.words), within or len(draft.words))):
-        if start in draft.quoted or (firsts and draft.words[start] not in firsts):
+        if draft.quoted[start] or (firsts and draft.words[start] not in firsts):
             continue
         ends = {start}
         for piece in pieces:
@@ -202,12 +205,13 @@ def _counted(count: str, draft: _Draft) -> tuple[int, list[tuple[int, int]]]:
         return length - draft.limit, [(len(kept), len(draft.text))]
     if count == Count.CAPITALS:
         return _in_capitals(draft)
-    marks = [match.span() for match in re.finditer(PATTERNS[Count(count)], draft.text)]
+    found = (match.span() for match in re.finditer(PATTERNS[Count(count)], draft.text))
+    marks = [span for span in found if not draft.is_quoted(span[0])]
     return len(marks), marks
 
 
 def _in_capitals(draft: _Draft) -> tuple[int, list[tuple[int, int]]]:
-    is_loud = [word.isupper() and len(word) > 2 for word in draft.capitals]
+    is_loud = [word.isupper() and len(word) > 3 for word in draft.capitals]
     beside = [
         loud and (is_loud[at - 1 : at] == [True] or is_loud[at + 1 : at + 2] == [True])
         for at, loud in enumerate(is_loud)

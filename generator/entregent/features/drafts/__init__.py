@@ -13,6 +13,7 @@ from entregent.guide.drafts import DraftCheck, DraftGrade
 from entregent.guide.filling import limits
 from entregent.guide.messages import Piece
 from entregent.guide.remarks import PATTERNS, compiled, is_spoken
+from entregent.guide.rules import Rule
 from entregent.pages.feature import Feature
 from entregent.pages.filtering import titled
 from entregent.pages.page import Asset, Page
@@ -55,7 +56,7 @@ def files(guide: Guide, view: View) -> Iterator[Asset]:
     yield Asset(CHECKS, f"globalThis.entregentDrafts = {text};\n".encode())
 
 
-def _checks(guide: Guide) -> list[tuple[DraftCheck, object]]:
+def _checks(guide: Guide) -> list[tuple[DraftCheck, Rule]]:
     """The checks that the locale has expressions for, each with its rule."""
     return [(check, guide.index.one("rules", check.rule)) for check in guide.draft_checks if is_spoken(check)]
 

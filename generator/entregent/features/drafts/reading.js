@@ -32,25 +32,31 @@ function cut(text, limit) {
   const found = [...text.matchAll(WORD)];
   const spans = found.map((match) => [match.index, match.index + match[0].length]);
   const quotations = [...text.matchAll(QUOTED)].map((match) => [match.index, match.index + match[0].length]);
+  const isQuoted = inside(quotations);
   return {
     text,
     limit,
     spans,
-    quoted: inside(spans, quotations),
+    quoted: spans.map(([start]) => isQuoted(start)),
+    isQuoted,
     words: found.map(([word]) => fold(word)),
     // Whether a sentence ends before the word.
     opens: spans.map(([start], at) => BREAK.test(text.slice(at ? spans[at - 1][1] : 0, start))),
-    loud: found.map(([word]) => [...word].length > 2 && word === word.toUpperCase() && word !== word.toLowerCase()),
+    loud: found.map(([word]) => [...word].length > 3 && word === word.toUpperCase() && word !== word.toLowerCase()),
   };
 }
 
-/** For each word whether it stands in one of the ranges; both are in order. */
-function inside(spans, ranges) {
-  let at = 0;
-  return spans.map(([start]) => {
-    while (at < ranges.length && ranges[at][1] <= start) at++;
-    return at < ranges.length && ranges[at][0] <= start;
-  });
+/** Whether a place is in one of the ranges, which are in order. */
+function inside(ranges) {
+  return (at) => {
+    let [low, high] = [0, ranges.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (ranges[middle][1] > at) high = middle;
+      else low = middle + 1;
+    }
+    return low < ranges.length && ranges[low][0] <= at;
+  };
 }
 
 function inOrder(marks) {
