@@ -1,7 +1,8 @@
 """Prints every figure that this project promises, with its bound, as medians of several runs.
 
 `--quick` leaves Lighthouse out; `times`, `sizes`, `weights`, `searching` or `marks` leaves out the others.
-`questions` prints no figure but what the search answers to real questions.
+`questions` prints no figure but what the search answers to real questions, and `drafts` how well drafts are
+judged.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from tools.chromium import launched
 from tools.static_server import served
 
 from bench import preview
+from bench.drafts import figures
 from bench.projects import ROOT, naive, of_size, shipped, stock
 from bench.questions import answers
 from bench.search import OURS, STOCK, quality, speed
@@ -165,6 +167,9 @@ def questions(work: Path) -> Iterator[str]:
 
 
 def main() -> None:
+    if "drafts" in sys.argv:
+        print("\n".join(figures()))
+        return
     if "questions" in sys.argv:
         with tempfile.TemporaryDirectory() as folder:
             for text in questions(Path(folder)):

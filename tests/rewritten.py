@@ -23,10 +23,12 @@ Say = Callable[[str, TextKind, str, str], str]
 def rewritten(guide: str, locales: Sequence[str], say: Say) -> dict[str, Any]:
     """The data of a guide in `locales`, each of its texts replaced.
 
-    It has no words of its own for the interface, as their blanks are those of their places.
+    It has no words of its own for the interface, as their blanks are those of their places, and no checks of
+    drafts, as these are held to their own examples.
     """
     data = yaml.load((GUIDES / guide).read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  (only strings)
-    data.pop("strings", None)
+    for collection in ("strings", "draft_checks"):
+        data.pop(collection, None)
     return _Rewriting(locales, say).part(Guide, data | {"locales": list(locales)})
 
 

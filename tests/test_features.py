@@ -15,6 +15,7 @@ from entregent import site
 from entregent.features import FEATURES
 from entregent.guide import Guide
 from entregent.guide.declarations import Part, TextKind
+from entregent.guide.drafts import DraftCheck
 from entregent.guide.groups import Group
 from entregent.load import load
 from entregent.pages import dates
@@ -106,7 +107,7 @@ def test_days_in_words(locale: str, day: date, words: str) -> None:
 
 def test_the_small_guide_has_every_key_that_holds_texts() -> None:
     """Tests of hostile and of random texts put these in the place of its texts."""
-    tried = {"text"}
+    tried = {"text"} | keys_of_texts(DraftCheck)
 
     def say(text: str, kind: TextKind, key: str, locale: str) -> str:
         tried.add(key)

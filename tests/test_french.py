@@ -157,10 +157,10 @@ def test_a_new_guide_is_laid_out_and_built_in_french(tmp_path: Path) -> None:
     assert "mine est prêt. Ensuite\u00a0:" in laid_out.stdout
     built = run("entregent", "build", cwd=tmp_path / "mine", **FRENCH)
     assert built.stderr == ""
-    assert f"{tmp_path}/mine/site\u00a0: 14 pages, construites en " in built.stdout
+    assert f"{tmp_path}/mine/site\u00a0: 15 pages, construites en " in built.stdout
     assert run("entregent", "build", "--quiet", cwd=tmp_path / "mine").stdout == ""
     told = run("entregent", "build", cwd=tmp_path / "mine").stdout
-    assert told.startswith(f"{tmp_path}/mine/site: 14 pages, built in ")
+    assert told.startswith(f"{tmp_path}/mine/site: 15 pages, built in ")
 
 
 def test_mkdocs_is_told_in_french(tmp_path: Path) -> None:

@@ -54,6 +54,7 @@ ELSEWHERE = {
     "unclosed_star": "test_notices.py",
     "empty_section": "test_notices.py",
     "ignored_setting": "test_settings.py",
+    "remarked_message": "test_drafts.py",
     "file_is_folder": "test_folder",
     "file_not_regular": "test_endless_file",
     "file_unreadable": "test_file_that_may_not_be_read",

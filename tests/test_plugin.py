@@ -87,6 +87,7 @@ def test_rules_are_out_of_the_navigation_and_lead_on_to_each_other(small_project
         "../scenarios/index.html",
         "../checklist/index.html",
         "../messages/index.html",
+        "../drafts/index.html",
         "../sources/index.html",
         "../about.html",
         "../only-french.html",

@@ -17,11 +17,12 @@ from conftest import GUIDES
 from entregent import site
 from entregent.features import FEATURES
 from entregent.features.search.entries import entries
-from entregent.features.search.index import fold, stop_words, tokens
+from entregent.features.search.index import stop_words, tokens
 from entregent.load import load
 from entregent.pages.feature import Entry
 from entregent.pages.page import UNPUBLISHED
 from entregent.pages.view import View
+from entregent.text.folding import fold
 
 ROOT = Path(__file__).parents[1]
 QUERIES = Path(__file__).parent / "search"

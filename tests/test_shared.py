@@ -11,12 +11,13 @@ from typing import Any, cast
 import pytest
 
 from conftest import GUIDES
-from entregent.features.search.index import fold, tokens
+from entregent.features.search.index import tokens
 from entregent.guide import Guide
 from entregent.guide.filling import filled, strictest, wordings
 from entregent.guide.messages import Account, Piece, units
 from entregent.load import load
 from entregent.pages import dates
+from entregent.text.folding import fold
 
 SHARED = Path(__file__).parent / "shared"
 SMALL = load(GUIDES / "small.yaml").guides

@@ -89,6 +89,13 @@ def documents(guide: Guide, publication: Publication = UNPUBLISHED) -> Iterator[
             )
 
 
+def files(guide: Guide, publication: Publication = UNPUBLISHED) -> Iterator[Asset]:
+    """Every file that is made of the guide for the scripts of its pages."""
+    for feature in _features(guide):
+        if feature.files:
+            yield from feature.files(guide, View(feature.name, guide.voice, publication))
+
+
 def index(
     guide: Guide, pages: Iterable[Page], url_of: Callable[[str], str], others: Iterable[Entry] = ()
 ) -> Asset:

@@ -27,6 +27,7 @@ PAGES = (
     "messages/index.html",
     "messages/invite-met-at-event.html",
     "messages/offer-by-inmail.html",
+    "drafts/index.html",
     "sources/index.html",
     "facts/index.html",
     "about.html",

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import vm from "node:vm";
-import { Analyser, fold, tokenize } from "../../generator/entregent/features/search/client/analysis.js";
+import { Analyser, tokenize } from "../../generator/entregent/features/search/client/analysis.js";
 import Engine from "../../generator/entregent/features/search/client/engine.js";
 import { add, intersect, raise } from "../../generator/entregent/features/search/client/scores.js";
 import { Thesaurus } from "../../generator/entregent/features/search/client/thesaurus.js";
+import { fold } from "../../generator/entregent/pages/assets/folding.js";
 
 const VENDOR = new URL("../../generator/entregent/features/search/vendor/", import.meta.url);
 const libraries = vm.createContext({});

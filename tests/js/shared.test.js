@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { fold, tokenize } from "../../generator/entregent/features/search/client/analysis.js";
+import { tokenize } from "../../generator/entregent/features/search/client/analysis.js";
+import { fold } from "../../generator/entregent/pages/assets/folding.js";
 import { fill } from "../../generator/entregent/pages/assets/templates.js";
 import { dayInWords, limitFor, standing } from "../../generator/entregent/pages/components/message-form/filling.js";
 

@@ -17,6 +17,7 @@ from entregent.checks.decisions import (
     unknown_step,
     unreached_step,
 )
+from entregent.checks.drafts import draft_example, remarked_message, unfit_sign, unreadable_phrase
 from entregent.checks.finding import Finding
 from entregent.checks.ids import duplicate_id, former_id, repeated_limit, repeated_own_line, reserved_id
 from entregent.checks.messages import (
@@ -66,6 +67,9 @@ CHECKS: tuple[Check, ...] = (
     mixed_register,
     lonely_synonym,
     long_synonym,
+    unreadable_phrase,
+    unfit_sign,
+    draft_example,
     weak_accent,
     repeated_step,
     unknown_step,
@@ -76,7 +80,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-NOTICES: tuple[Check, ...] = (markdown_as_typed, empty_section)
+NOTICES: tuple[Check, ...] = (markdown_as_typed, empty_section, remarked_message)
 """Checks whose findings stop nothing."""
 
 STYLE: tuple[Check, ...] = (long_sentence, stiff_words)

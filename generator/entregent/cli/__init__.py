@@ -15,6 +15,7 @@ import click
 
 from entregent.cli.commands import Commands
 from entregent.cli.comparing import compare
+from entregent.cli.draft import draft
 from entregent.cli.fixing import put_right
 from entregent.cli.guide import RULES, RULES_OPTION, faults_told, loaded, tell
 from entregent.cli.translating import lay_out
@@ -46,6 +47,7 @@ def main() -> None:
 
 
 main.add_command(compare)
+main.add_command(draft)
 
 
 @main.command()

@@ -16,6 +16,7 @@ from entregent.guide.by_locale import Locales
 from entregent.guide.checklists import Checklist
 from entregent.guide.decisions import Decision
 from entregent.guide.declarations import Part
+from entregent.guide.drafts import DraftCheck
 from entregent.guide.fields import MAX_LOCALES, Day, Locale, SectionId, Synonyms, Text
 from entregent.guide.index import Index
 from entregent.guide.interface import Strings, Voice
@@ -50,6 +51,7 @@ class Guide(Part):
     messages: tuple[Message, ...] = ()
     placeholders: tuple[Placeholder, ...] = ()
     channels: tuple[Channel, ...] = Field(min_length=1)
+    draft_checks: tuple[DraftCheck, ...] = ()
     facts: tuple[Fact, ...] = ()
     sources: tuple[Source, ...] = ()
     roles: tuple[OwnRole, ...] = ()

@@ -81,7 +81,8 @@ _BY_REGISTER = {
 _STRING = _by_locale(_ONE_STRING, minProperties=1)
 
 
-def _filled(max_length: int) -> StringConstraints:
+def filled(max_length: int) -> StringConstraints:
+    """A string with something in it, of so many characters at most."""
     return StringConstraints(strip_whitespace=True, min_length=1, max_length=max_length)
 
 
@@ -107,23 +108,24 @@ MessageId = Annotated[Id, RefersTo("messages")]
 ChannelId = Annotated[Id, RefersTo("channels")]
 FactId = Annotated[Id, RefersTo("facts")]
 SourceId = Annotated[Id, RefersTo("sources")]
-Text = Annotated[str, _filled(TEXT_MAX_LENGTH), WrapValidator(_text), _STRING, TextKind.SHOWN]
+Text = Annotated[str, filled(TEXT_MAX_LENGTH), WrapValidator(_text), _STRING, TextKind.SHOWN]
 """A text that each locale says in its own words; written once, it is in the guide's first language."""
 Subject = Annotated[Text, TextKind.SENT]
 """A text that is sent."""
-Name = Annotated[str, _filled(NAME_MAX_LENGTH), WrapValidator(_name), _STRING, TextKind.SHOWN]
+Name = Annotated[str, filled(NAME_MAX_LENGTH), WrapValidator(_name), _STRING, TextKind.SHOWN]
 """A proper name or title, which may be the same in every locale."""
 
 
-Expression = Annotated[str, _filled(NAME_MAX_LENGTH), TextKind.TYPED]
-Keywords = Annotated[tuple[Expression, ...], BeforeValidator(own), _by_locale(_EXPRESSIONS)]
+Expression = Annotated[str, filled(NAME_MAX_LENGTH), TextKind.TYPED]
+list_by_locale = _by_locale(_EXPRESSIONS)
+Keywords = Annotated[tuple[Expression, ...], BeforeValidator(own), list_by_locale]
 """Words by which readers ask for an entry and which it does not hold; each locale has its own, or none."""
 Synonyms = Annotated[tuple[tuple[Expression, ...], ...], BeforeValidator(own), _by_locale(_GROUPS)]
 """Groups of words that mean the same to a reader who searches; each locale has its own, or none."""
 
 
 Word = Annotated[
-    Annotated[str, _filled(TEXT_MAX_LENGTH)] | None,
+    Annotated[str, filled(TEXT_MAX_LENGTH)] | None,
     BeforeValidator(_own_word),
     WithJsonSchema({"type": ["string", "object"]}),
 ]
@@ -150,7 +152,7 @@ class Variant(Part):
     """One wording of a message; its register is None where the language has no tu and vous."""
 
     register_: Register | None = Field(default=None, alias="register")
-    text: Annotated[str, _filled(WORDING_MAX_LENGTH), TextKind.SENT]
+    text: Annotated[str, filled(WORDING_MAX_LENGTH), TextKind.SENT]
 
 
 def _variants(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> tuple[Variant, ...]:

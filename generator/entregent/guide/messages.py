@@ -7,6 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from entregent.guide.declarations import Part
+from entregent.guide.drafts import Stage
 from entregent.guide.fields import (
     Addressed,
     ChannelId,
@@ -29,6 +30,8 @@ class Channel(Part):
 
     id: Id
     title: Text
+    stage: Stage | None = None
+    """What is sent by it always opens an exchange, or never does."""
 
 
 class Account(StrEnum):

@@ -101,8 +101,8 @@ def _mended(entry: Data, faulty: set[str] | None, collection: Key, locales: Loca
     """An entry with something sound for its faulty keys; None where a check may ask what they say."""
     if not faulty:
         return entry
-    # The keys of a blank are judged together.
-    if not isinstance(entry, dict) or "" in faulty or collection.key == "placeholders":
+    # The keys of a blank, or of a check of drafts, are judged together.
+    if not isinstance(entry, dict) or "" in faulty or collection.key in ("placeholders", "draft_checks"):
         return None
     (model,) = collection.parts
     mended = {key: value for key, value in entry.items() if key not in faulty}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from entregent.guide import Guide
-from entregent.pages.page import Document, Page
+from entregent.pages.page import Asset, Document, Page
 from entregent.pages.view import Kind, View
 
 
@@ -39,6 +39,8 @@ class Feature:
     collection: str = "rules"
     """Without entries in this collection there are no pages, and no card that leads to them."""
     documents: Callable[[Guide, View], Iterator[Document]] | None = None
+    files: Callable[[Guide, View], Iterator[Asset]] | None = None
+    """Files that its scripts read."""
     kind: Kind | None = None
     """The entries of the guide that the search finds on its pages."""
     entries: Callable[[Guide, View], Iterable[Entry]] | None = None

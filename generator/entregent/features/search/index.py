@@ -21,6 +21,7 @@ from entregent.locales import own
 from entregent.pages.feature import Entry
 from entregent.pages.page import Asset
 from entregent.pages.view import View
+from entregent.text.folding import fold
 from entregent.text.foreign import locale_of
 
 INDEX = "search/index.js"
@@ -28,7 +29,6 @@ MAX_CARDS = 3
 """How many cards help a reader on who has not found anything."""
 _WORD = re.compile(r"[^\W_]+")
 _NEGATION = re.compile(r"n['’]t(?![^\W_])")
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
 # How the names of the words begin that tell how much was found.
 _SPOKEN = "found-"
 
@@ -81,14 +81,6 @@ def _words_to_find(entry: Entry, stop: frozenset[str]) -> list[str]:
 def tokens(text: str) -> list[str]:
     """The words of a text, as `client/analysis.js` cuts it."""
     return _WORD.findall(_NEGATION.sub(" not", unicodedata.normalize("NFC", text.lower())))
-
-
-@cache
-def fold(word: str) -> str:
-    """A word without case, accents and ligatures, as `client/analysis.js` compares it."""
-    plain = unicodedata.normalize("NFKD", word.lower())
-    letters = "".join(sign for sign in plain if not unicodedata.category(sign).startswith("M"))
-    return letters.translate(_LIGATURES)
 
 
 def _steps(numbers: Iterable[int]) -> list[int]:

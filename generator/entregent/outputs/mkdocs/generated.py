@@ -74,7 +74,8 @@ class Generated:
             files.append(file)
         for asset in site.assets(self._guide.locale, self._guide.brand):
             files.append(File.generated(self._config, asset.path, content=asset.content))
-        for asset in site.redirects(self._guide, self.pages.values(), self.publication):
+        redirects = site.redirects(self._guide, self.pages.values(), self.publication)
+        for asset in (*redirects, *site.files(self._guide, self.publication)):
             file = File.generated(self._config, asset.path, content=asset.content)
             _free(file, theirs)
             files.append(file)

@@ -1,11 +1,6 @@
 /** Tokens of texts and queries, and their stems. */
 
-/** A word as it is compared: in lower case, without accents, œ as oe, æ as ae and ß as ss. */
-export function fold(word) {
-  const letters = word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
-  return letters.replaceAll("œ", "oe").replaceAll("æ", "ae").replaceAll("ß", "ss");
-}
-
+import { fold } from "../../../pages/assets/folding.js";
 /**
  * The tokens of a text: its words in lower case. A straight or curly apostrophe separates words, as in French l'avis;
  * English n't becomes the word not.

@@ -1,4 +1,5 @@
-import { Analyser, fold, tokenize } from "./analysis.js";
+import { fold } from "../../../pages/assets/folding.js";
+import { Analyser, tokenize } from "./analysis.js";
 import { Lookup } from "./lookup.js";
 import { add, raise, scaled } from "./scores.js";
 import { Thesaurus } from "./thesaurus.js";

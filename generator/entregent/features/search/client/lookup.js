@@ -1,4 +1,5 @@
-import { fold, tokenize } from "./analysis.js";
+import { fold } from "../../../pages/assets/folding.js";
+import { tokenize } from "./analysis.js";
 import { intersect, raise } from "./scores.js";
 import { APART, BOOSTS, FIELDS, OTHER_FORM, RARITY, WITHIN } from "./weights.js";
 

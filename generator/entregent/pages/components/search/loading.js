@@ -1,15 +1,6 @@
-import { element } from "../../assets/dom.js";
+import { ROOT, run } from "../../assets/fetching.js";
 
-const ROOT = new URL("../../", document.currentScript.src);
 let loading;
-
-function run(path) {
-  return new Promise((resolve, reject) => {
-    const script = element("script", { src: new URL(path, ROOT) });
-    Object.assign(script, { onload: resolve, onerror: reject });
-    document.head.append(script);
-  });
-}
 
 async function load() {
   await Promise.all(["assets/entregent/search.js", "search/index.js"].map(run));
