@@ -150,7 +150,7 @@ def test_new_leaves_a_folder_in_use_alone(tmp_path: Path) -> None:
 
 
 def test_export_writes_pages_whose_links_resolve(tmp_path: Path) -> None:
-    assert "15 pages" in invoke("export", "markdown", str(tmp_path), "--rules", str(GUIDES / "small.yaml"))
+    assert "17 pages" in invoke("export", "markdown", str(tmp_path), "--rules", str(GUIDES / "small.yaml"))
     rule = (tmp_path / "rules/add-a-note.md").read_text("utf-8")
     assert rule.startswith('---\n{"title": "Joignez un mot\u00a0: toujours\u202f!"')
     assert 'href="../checklist/before-writing.html#add-a-note"' in rule

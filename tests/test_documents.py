@@ -1,4 +1,4 @@
-"""Checklists on paper and in files: what is set, how it is tagged, and that it is the same every time."""
+"""Checklists and decisions on paper and in files: what is set, how it is tagged, the same every time."""
 
 from __future__ import annotations
 
@@ -28,8 +28,11 @@ PUBLISHED = Publication("https://guide.example/")
 CASES = sorted((Path(__file__).parent / "documents").glob("*.*"))
 
 
-def documents(rules: Path, locale: str, publication: Publication = PUBLISHED) -> list[Document]:
-    return list(site.documents(load(rules).guides[locale], publication))
+def documents(
+    rules: Path, locale: str, publication: Publication = PUBLISHED, kind: str = "checklist"
+) -> list[Document]:
+    found = site.documents(load(rules).guides[locale], publication)
+    return [document for document in found if document.path.startswith(f"{kind}/")]
 
 
 def read(document: Document) -> PdfReader:
@@ -92,6 +95,27 @@ def test_a_checklist_is_tagged_and_says_its_language(locale: str) -> None:
     assert reader.metadata.title == document.data["title"]
 
 
+@pytest.mark.parametrize("locale", ["fr", "en"])
+def test_a_decision_is_one_tagged_page(locale: str) -> None:
+    guide = load(SHIPPED).guides[locale]
+    for document, decision in zip(documents(SHIPPED, locale, kind="decisions"), guide.decisions, strict=True):
+        reader = read(document)
+        assert len(reader.pages) == 1, document.path
+        assert round(reader.pages[0].mediabox.height) == 842
+        assert (
+            "<pdfuaid:part>1</pdfuaid:part>"
+            in reader.trailer["/Root"]["/Metadata"].get_object().get_data().decode()
+        )
+        names = list(tags(reader))
+        assert names.count("/H1") == 1
+        said = [question.ask for question in decision.questions]
+        said += [answer.says for question in decision.questions for answer in question.answers]
+        said += [result.do for result in decision.results]
+        assert names.count("/P") >= len(said)
+        shown = re.sub(r"\W", "", words(reader))
+        assert [one for one in said if re.sub(r"\W", "", one) not in shown] == []
+
+
 def test_french_is_set_as_french() -> None:
     document = documents(GUIDES / "small.yaml", "fr")[0]
     assert document.data["lists"][0]["lines"][1]["text"] == [  # type: ignore[index]
@@ -133,6 +157,14 @@ def test_text_in_a_document_is_text() -> None:
     assert links(reader) == {"https://guide.example/rules/first.html", "https://example.org/?a=%22b"}
 
 
+def test_text_in_a_drawing_is_text() -> None:
+    (document,) = documents(GUIDES / "hostile.yaml", "en", kind="decisions")
+    text = words(read(document))
+    for typed in ("</h2><img src=x onerror=alert(1)>", '#eval("1")', "{{ 7*7 }}", "</a><script>"):
+        assert typed.replace('"1"', "“1”") in text
+    assert links(read(document)) == set()
+
+
 def test_a_guide_without_checklists_has_a_booklet_of_its_sections() -> None:
     (booklet,) = documents(GUIDES / "bare.yaml", "en")
     assert "I did this." in words(read(booklet))
@@ -159,7 +191,7 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
         )
         assert built.returncode == 0, built.stderr
         results.append({p.relative_to(folder): p.read_bytes() for p in folder.rglob("*.pdf")})
-    assert len(results[0]) == 6
+    assert len(results[0]) == 8
     assert results[0] == results[1]
 
 

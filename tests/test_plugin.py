@@ -82,6 +82,7 @@ def test_rules_are_out_of_the_navigation_and_lead_on_to_each_other(small_project
     tabs = [link["href"] for link in elements.find("a", **{"class": "md-tabs__link"})]
     assert tabs == [
         "../index.html",
+        "../decisions/index.html",
         "index.html",
         "../scenarios/index.html",
         "../checklist/index.html",

@@ -87,7 +87,11 @@ def test_what_weighs_more_comes_first_where_nothing_else_tells() -> None:
 
 def test_a_guide_without_messages_has_other_cards() -> None:
     small, bare = (index_of(guide, "en")["cards"] for guide in ("small.yaml", "bare.yaml"))
-    assert [url for _, _, url in small] == ["rules/index.html", "messages/index.html", "checklist/index.html"]
+    assert [url for _, _, url in small] == [
+        "decisions/index.html",
+        "rules/index.html",
+        "messages/index.html",
+    ]
     assert [url for _, _, url in bare] == ["rules/index.html", "checklist/index.html", "index.html"]
 
 

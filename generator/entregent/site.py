@@ -35,7 +35,7 @@ def pages(guide: Guide, publication: Publication = UNPUBLISHED) -> Iterator[Page
     """Every page of the guide, feature by feature."""
     ways = cards(guide)
     for feature in _features(guide):
-        assets = tuple(asset.path for asset in _own_assets(feature.name))
+        assets = tuple(asset.path for folder in _folders(feature) for asset in _own_assets(folder))
         view = View(feature.name, guide.voice, publication, ways, guide.links)
         for page in feature.pages(guide, view):
             yield replace(page, assets=assets, note=_note(guide, page, view.words))
@@ -105,13 +105,14 @@ def index(
 
 def assets(locale: str, brand: Brand = PLAIN) -> Iterator[Asset]:
     """The style sheet and script of the whole site, those of each feature, the search, and pictures."""
-    shared = sorted(COMPONENTS.iterdir())
+    own = {folder for feature in FEATURES.values() for folder in _folders(feature)}
+    shared = sorted(set(COMPONENTS.iterdir()) - own)
     sheets = [_SHARED / "base.css", *(sheet for folder in shared for sheet in folder.glob("*.css"))]
-    own = sheet(brand.accent) if brand.accent else ""
-    yield Asset(f"{ASSETS}/entregent.css", _style(sheets) + own.encode())
+    accent = sheet(brand.accent) if brand.accent else ""
+    yield Asset(f"{ASSETS}/entregent.css", _style(sheets) + accent.encode())
     yield Asset(f"{ASSETS}/entregent.js", bundle(shared, start=_SHARED / "main.js").encode())
-    for name in FEATURES:
-        yield from _own_assets(name)
+    for folder in sorted(own):
+        yield from _own_assets(folder)
     yield from search.scripts(locale)
     yield Asset(f"{ASSETS}/early.js", script(_SHARED / "early.js").encode())
     for name in ("later.js", _MOVED):
@@ -121,15 +122,19 @@ def assets(locale: str, brand: Brand = PLAIN) -> Iterator[Asset]:
         yield Asset(MARK, brand.mark.encode())
 
 
+def _folders(feature: Feature) -> list[Path]:
+    """The folders whose style sheets and scripts a feature's pages load beside those of the whole site."""
+    return [*(COMPONENTS / name for name in feature.components), FOLDER / feature.name]
+
+
 @cache
-def _own_assets(feature: str) -> tuple[Asset, ...]:
-    """A feature's own style sheet and script, which only its pages load."""
-    folder = FOLDER / feature
+def _own_assets(folder: Path) -> tuple[Asset, ...]:
+    """The style sheet and the script of a folder, which only some pages load."""
     found = []
     if sheets := sorted(folder.glob("*.css")):
-        found.append(Asset(f"{ASSETS}/{feature}.css", _style(sheets)))
+        found.append(Asset(f"{ASSETS}/{folder.name}.css", _style(sheets)))
     if any(folder.glob("*.js")):
-        found.append(Asset(f"{ASSETS}/{feature}.js", bundle([folder]).encode()))
+        found.append(Asset(f"{ASSETS}/{folder.name}.js", bundle([folder]).encode()))
     return tuple(found)
 
 

@@ -13,6 +13,9 @@ from .conftest import DESKTOP, PHONE, ROOT
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 PAGES = (
     "index.html",
+    "decisions/index.html",
+    "decisions/accept.html",
+    "decisions/accept.html#known.note.field.decline",
     "rules/index.html",
     "rules/names-are-lent.html",
     "rules/written-policy.html",

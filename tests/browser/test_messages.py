@@ -68,7 +68,7 @@ def test_the_text_follows_the_fields_and_is_copied_byte_for_byte(page: Page, bas
     expect(shown(page)).to_contain_text("Bonjour Zoé,")
     page.get_by_label("Avec tu").check()
     page.get_by_role("button", name="Copier le message").click()
-    expect(page.locator(".messages-said")).to_contain_text("Message copié")
+    expect(page.locator(".message-form-said")).to_contain_text("Message copié")
     assert copied(page) == (
         "Bonjour Zoé,\n\n"
         "Merci pour ton invitation et ton mot sur l'œuvre d'Éluard, c’est accepté\u00a0! "
@@ -89,11 +89,11 @@ def test_only_what_is_of_the_writer_goes_on_to_the_next_message(page: Page, base
     expect(page.locator('[name="topic"]')).to_have_value("")
     expect(shown(page)).to_contain_text("Alex")
     assert "Nadia" not in page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")
-    expect(page.locator(".messages-kept")).to_contain_text(
+    expect(page.locator(".message-form-kept")).to_contain_text(
         "jusqu’à la fermeture de l’onglet\u00a0: votre nom."
     )
     page.get_by_role("button", name="Vider les blancs").click()
-    expect(page.locator(".messages-said")).to_have_text("Blancs vidés\u202f; plus rien n’est gardé.")
+    expect(page.locator(".message-form-said")).to_have_text("Blancs vidés\u202f; plus rien n’est gardé.")
     expect(field(page, "Votre nom")).to_have_value("")
     page.reload()
     expect(field(page, "Votre nom")).to_have_value("")
@@ -106,7 +106,7 @@ def test_a_page_that_comes_back_shows_what_is_of_the_writer_now(page: Page, base
         """() => {
           const key = Object.keys(sessionStorage).find((key) => key.startsWith("entregent.blanks:"));
           sessionStorage.setItem(key, JSON.stringify({ "my-name": "Sacha" }));
-          for (const field of document.querySelectorAll(".messages-field input")) field.value = "";
+          for (const field of document.querySelectorAll(".message-form-field input")) field.value = "";
           dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
         }"""
     )
@@ -120,9 +120,9 @@ def test_register_and_account_are_remembered(page: Page, base: str) -> None:
     expect(shown(page)).to_contain_text("Restons en contact")
     page.get_by_label("Avec tu").check()
     expect(shown(page)).to_contain_text("On reste en contact")
-    expect(page.locator(".messages-count")).to_contain_text("sur 200")
+    expect(page.locator(".message-form-count")).to_contain_text("sur 200")
     page.get_by_label("Premium").check()
-    expect(page.locator(".messages-count")).to_contain_text("sur 300")
+    expect(page.locator(".message-form-count")).to_contain_text("sur 300")
     page.goto(f"{base}messages/invite-same-school.html")
     expect(shown(page)).to_contain_text("tu deviens")
     expect(page.get_by_label("Premium")).to_be_checked()
@@ -133,13 +133,13 @@ def test_a_hole_is_never_copied_unasked(page: Page, base: str) -> None:
     page.evaluate("navigator.clipboard.writeText('before')")
     fill(page, first_name="Nadia", where_met="à la soirée")
     page.get_by_role("button", name="Copier le message").click()
-    expect(page.locator(".messages-said")).to_have_text(
+    expect(page.locator(".message-form-said")).to_have_text(
         "Il reste 2 blancs à remplir\u00a0: le sujet, votre nom."
     )
     expect(page.locator('[name="topic"]')).to_be_focused()
     assert copied(page) == "before"
     page.get_by_role("button", name="Continuer quand même").click()
-    expect(page.locator(".messages-said")).to_contain_text("Message copié")
+    expect(page.locator(".message-form-said")).to_contain_text("Message copié")
     assert "[le sujet]" in copied(page)
     page.get_by_role("button", name="Copier le message").click()
     fill(page, topic="les ponts", my_name="Alex")
@@ -154,7 +154,7 @@ def test_a_hole_is_never_copied_unasked(page: Page, base: str) -> None:
 def test_no_field_cuts_what_is_pasted_but_says_that_it_is_longer_than_planned(page: Page, base: str) -> None:
     page.goto(f"{base}{NOTE}")
     box = page.locator('[name="topic"]')
-    note = page.locator(".messages-field", has=box).locator(".messages-longer")
+    note = page.locator(".message-form-field", has=box).locator(".message-form-longer")
     assert note.get_attribute("role") == "status"
     page.evaluate("navigator.clipboard.writeText('x'.repeat(60))")
     box.press("Control+v")
@@ -171,15 +171,15 @@ def test_no_field_cuts_what_is_pasted_but_says_that_it_is_longer_than_planned(pa
 def test_the_limit_is_announced_before_it_is_passed(page: Page, base: str) -> None:
     page.goto(f"{base}{NOTE}")
     fill(page, first_name="Nadia", topic="x" * 36, where_met="y" * 12, my_name="z" * 24)
-    said = page.locator(".messages-said")
+    said = page.locator(".message-form-said")
     assert said.get_attribute("role") == "status"
     length = len(shown(page).text_content() or "")
     fill(page, where_met="y" * (12 + 190 - length))
-    expect(page.locator(".messages-count")).to_have_text("190 caractères sur 200")
+    expect(page.locator(".message-form-count")).to_have_text("190 caractères sur 200")
     expect(said).to_have_text("Plus que 10 caractères.")
     fill(page, where_met="y" * (12 + 212 - length))
     expect(said).to_have_text("Trop long de 12 caractères pour ce canal.")
-    expect(page.locator(".messages-count--over")).to_have_text("212 caractères sur 200")
+    expect(page.locator(".message-form-count--over")).to_have_text("212 caractères sur 200")
     page.evaluate("navigator.clipboard.writeText('before')")
     page.get_by_role("button", name="Copier le message").click()
     assert copied(page) == "before"
@@ -192,9 +192,9 @@ def test_the_limit_is_announced_before_it_is_passed(page: Page, base: str) -> No
 def test_characters_are_counted_as_utf_16_units(page: Page, base: str) -> None:
     page.goto(f"{base}{NOTE}")
     fill(page, first_name="a")
-    before = int((page.locator(".messages-count").text_content() or "").split()[0])
+    before = int((page.locator(".message-form-count").text_content() or "").split()[0])
     fill(page, first_name="🌉")
-    expect(page.locator(".messages-count")).to_have_text(f"{before + 1} caractères sur 200")
+    expect(page.locator(".message-form-count")).to_have_text(f"{before + 1} caractères sur 200")
 
 
 def test_a_day_and_a_choice(page: Page, base: str) -> None:
@@ -222,7 +222,7 @@ def test_an_e_mail_opens_with_subject_and_body(page: Page, base: str) -> None:
 def test_an_e_mail_with_a_hole_asks_first(page: Page, base: str) -> None:
     page.goto(f"{base}{LETTER}")
     page.get_by_role("link", name="Ouvrir dans ma messagerie").click()
-    expect(page.locator(".messages-said")).to_contain_text("Il reste 3 blancs")
+    expect(page.locator(".message-form-said")).to_contain_text("Il reste 3 blancs")
     expect(page).to_have_url(f"{base}{LETTER}")
 
 
@@ -231,7 +231,7 @@ def test_subject_is_copied_by_itself(page: Page, base: str) -> None:
     fill(page, first_name="Ana", my_name="Ben")
     page.locator('[name="closing"]').select_option("With thanks")
     page.get_by_role("button", name="Copy the subject").click()
-    expect(page.locator(".messages-said")).to_have_text("Subject copied.")
+    expect(page.locator(".message-form-said")).to_have_text("Subject copied.")
     assert copied(page) == "The best way to reach you"
 
 
@@ -252,7 +252,7 @@ def test_refused_clipboard_selects_the_text(context_of: Callable[..., BrowserCon
     page.goto(f"{base}messages/accept-late.html")
     fill(page, first_name="Ana", my_name="Ben")
     page.get_by_role("button", name="Copier le message").click()
-    expect(page.locator(".messages-said")).to_contain_text("Le texte est sélectionné")
+    expect(page.locator(".message-form-said")).to_contain_text("Le texte est sélectionné")
     assert page.evaluate("getSelection().toString()") == shown(page).text_content()
 
 
@@ -275,9 +275,9 @@ def test_by_keyboard_alone(page: Page, base: str) -> None:
 @pytest.mark.parametrize("path", [NOTE, LETTER])
 def test_the_bar_hides_no_field_on_a_phone(page: Page, base: str, path: str) -> None:
     page.goto(f"{base}{path}")
-    for box in page.locator(".messages-field :is(input, select)").all():
+    for box in page.locator(".message-form-field :is(input, select)").all():
         box.focus()
-        found, bar = box.bounding_box(), page.locator(".messages-bar").bounding_box()
+        found, bar = box.bounding_box(), page.locator(".message-form-bar").bounding_box()
         assert found is not None
         assert bar is not None
         assert found["y"] + found["height"] <= bar["y"] or found["y"] >= bar["y"] + bar["height"]
@@ -292,7 +292,12 @@ def test_without_javascript_a_message_is_one_block_with_its_blanks_marked(
     for text in page.locator(".message-text").all():
         expect(text).to_be_visible()
         expect(text.locator(".eg-blank").first).to_have_text("[prénom]")
-    for hidden in (".messages-fields", ".messages-bar", ".messages-more", ".messages-switches"):
+    for hidden in (
+        ".message-form-fields",
+        ".message-form-bar",
+        ".message-form-more",
+        ".message-form-switches",
+    ):
         expect(page.locator(hidden)).to_be_hidden()
 
 
@@ -340,4 +345,6 @@ def test_the_form_fills_in_as_python_does(small_page: Page, case: dict[str, Any]
     assert shown(page).evaluate("text => text.textContent") == case["text"]
     subject = page.locator(".message-variant:visible .message-subject-text")
     assert subject.evaluate("text => text.textContent") == case["subject"]
-    expect(page.locator(".messages-count")).to_contain_text(str(len(case["text"].encode("utf-16-le")) // 2))
+    expect(page.locator(".message-form-count")).to_contain_text(
+        str(len(case["text"].encode("utf-16-le")) // 2)
+    )

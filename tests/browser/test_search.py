@@ -83,6 +83,15 @@ def test_spelling_is_forgiven(page: Page, base: str, locale: str, query: str, ri
     assert right in pages_found(page, query)[:3]
 
 
+@pytest.mark.parametrize(("path", "query"), [("", "dois-je accepter"), ("en/", "should i accept")])
+def test_a_decision_comes_first_when_asked_as_it_is_called(
+    page: Page, base: str, path: str, query: str
+) -> None:
+    page.goto(f"{base}{path}")
+    search(page, "")
+    assert pages_found(page, query)[0] == "decisions/accept"
+
+
 def test_a_result_says_what_it_is_and_answers(page: Page, base: str) -> None:
     page.goto(f"{base}rules/names-are-lent.html")
     search(page, "joindre un mot")
@@ -121,7 +130,7 @@ def test_a_message_is_copied_in_one_tap(context_of: Callable[..., BrowserContext
     page.locator(".search-result", has_text="Décliner un démarchage").first.click()
     expect(page).to_have_url(f"{base}messages/decline-pitch.html")
     # The form counts once it has been bound.
-    expect(page.locator(".messages-count")).not_to_be_empty()
+    expect(page.locator(".message-form-count")).not_to_be_empty()
     copy = page.get_by_role("button", name="Copier tel quel")
     expect(copy).to_be_in_viewport()
     copy.click()

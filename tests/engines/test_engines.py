@@ -73,8 +73,8 @@ def test_a_message_is_filled_in_and_copied(reader: Reader, base: str) -> None:
     reader.go(f"{base}messages/accept-late.html")
     reader.type('[name="first-name"]', "Zoé")
     reader.type('[name="my-name"]', "Noël Lœb")
-    reader.click(".messages-copy")
-    reader.until("document.querySelector('.messages-said').textContent.startsWith('Message copié')")
+    reader.click(".message-form-copy")
+    reader.until("document.querySelector('.message-form-said').textContent.startsWith('Message copié')")
     text = reader.run(
         "return document.querySelector('.message-variant:not([hidden]) .message-text').textContent"
     )

@@ -1,9 +1,15 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { dayInWords, limitFor, mailto, NEAR, standing } from "../../generator/entregent/features/messages/filling.js";
-import { Memory } from "../../generator/entregent/features/messages/memory.js";
 import { Kept } from "../../generator/entregent/pages/assets/storage.js";
 import { fill } from "../../generator/entregent/pages/assets/templates.js";
+import {
+  dayInWords,
+  limitFor,
+  mailto,
+  NEAR,
+  standing,
+} from "../../generator/entregent/pages/components/message-form/filling.js";
+import { Memory } from "../../generator/entregent/pages/components/message-form/memory.js";
 
 test("a day is said as people say it", () => {
   assert.equal(dayInWords("2026-12-03", "fr"), "jeudi 3 décembre");

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { dayInWords, limitFor, standing } from "../../generator/entregent/features/messages/filling.js";
 import { fold, tokenize } from "../../generator/entregent/features/search/client/analysis.js";
 import { fill } from "../../generator/entregent/pages/assets/templates.js";
+import { dayInWords, limitFor, standing } from "../../generator/entregent/pages/components/message-form/filling.js";
 
 /** Cases that Python is held to as well, by tests/test_shared.py. */
 const cases = (name) => JSON.parse(readFileSync(new URL(`../shared/${name}.json`, import.meta.url), "utf8"));

@@ -10,6 +10,13 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from entregent.checks.brand import weak_accent
+from entregent.checks.decisions import (
+    circular_decision,
+    like_answers,
+    repeated_step,
+    unknown_step,
+    unreached_step,
+)
 from entregent.checks.finding import Finding
 from entregent.checks.ids import duplicate_id, former_id, repeated_limit, repeated_own_line, reserved_id
 from entregent.checks.messages import (
@@ -23,6 +30,7 @@ from entregent.checks.messages import (
 )
 from entregent.checks.references import (
     empty_section,
+    one_sided_practice,
     repeated_reference,
     self_reference,
     unknown_reference,
@@ -59,6 +67,12 @@ CHECKS: tuple[Check, ...] = (
     lonely_synonym,
     long_synonym,
     weak_accent,
+    repeated_step,
+    unknown_step,
+    like_answers,
+    circular_decision,
+    unreached_step,
+    one_sided_practice,
 )
 
 

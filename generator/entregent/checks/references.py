@@ -46,6 +46,13 @@ def empty_section(guide: Guide) -> Iterator[Finding]:
             yield Finding(("sections", index, "id"), words("empty_section", id=section.id))
 
 
+def one_sided_practice(guide: Guide) -> Iterator[Finding]:
+    """A practice of which all replies go well, or all go wrong."""
+    for index, scenario in enumerate(guide.scenarios):
+        if scenario.practice and len({reply.verdict for reply in scenario.practice.replies}) == 1:
+            yield Finding(("scenarios", index, "practice", "replies"), words("one_sided_practice"))
+
+
 def unknown_speaker(guide: Guide) -> Iterator[Finding]:
     """A line of a scenario said by nobody in it."""
     for index, scenario in enumerate(guide.scenarios):

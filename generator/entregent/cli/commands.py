@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from importlib import import_module
 from inspect import cleandoc
 from typing import Any
 
 import click
-from click import core, decorators, exceptions, formatting, types
+from click import core, decorators, exceptions, formatting, termui, types
 
 from entregent.diagnostics.phrases import heard, spoken
 
 # Click looks for its sentences by gettext, in compiled files; one table for all is easier to keep.
-for module in (core, decorators, exceptions, formatting, types, sys.modules["click.parser"]):
+for module in (core, decorators, exceptions, formatting, termui, types, sys.modules["click.parser"]):
     vars(module).update(_=spoken, ngettext=lambda one, many, count: spoken(one if count == 1 else many))
 
 
@@ -37,23 +38,25 @@ class Group(Command, click.Group):
         super().__init__(*args, subcommand_metavar=spoken("COMMAND [ARGS]..."), **settings)
 
 
+_LATER = ("decide", "export")
+
+
 class Commands(Group):
     """Commands that end with the system's own words where something cannot be read or written.
 
-    `export` is imported when it is asked for, as it brings Jinja and Babel, which no other needs at once.
+    Some are imported when they are asked for, as they bring Jinja and Babel, which no other needs at once.
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands."""
-        return sorted([*self.commands, "export"])
+        return sorted([*self.commands, *_LATER])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name."""
-        if cmd_name != "export":
+        if cmd_name not in _LATER:
             return super().get_command(ctx, cmd_name)
-        from entregent.cli.export import export
-
-        return export
+        found: click.Command = getattr(import_module(f"entregent.cli.{cmd_name}"), cmd_name)
+        return found
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""

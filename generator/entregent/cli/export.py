@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
 
 import click
 
 from entregent.cli.commands import Group
-from entregent.cli.guide import RULES_OPTION, guide_in
+from entregent.cli.guide import of_a_guide
 from entregent.diagnostics.phrases import spoken
 from entregent.diagnostics.words import language_of_terminal
 from entregent.guide import Guide
 from entregent.outputs import exports
-from entregent.outputs.exports import expanders
+from entregent.outputs.exports import decisions, expanders
 
 
 @click.group(cls=Group)
@@ -26,21 +24,9 @@ _OUTPUT = click.argument("output", metavar="OUTPUT", type=click.Path(path_type=P
 _FOLDER = click.argument("output", metavar="FOLDER", type=click.Path(path_type=Path, file_okay=False))
 
 
-def _of_a_guide(command: Callable[..., None]) -> Callable[..., None]:
-    """A command with the options that say which guide it is about, which it gets as `guide`."""
-
-    @RULES_OPTION
-    @click.option("--locale", metavar="LANGUAGE", help="Language; the guide's first unless given.")
-    @wraps(command)
-    def with_guide(rules: Path, locale: str | None, **others: object) -> None:
-        command(guide=guide_in(rules, locale), **others)
-
-    return with_guide
-
-
 @export.command()
 @_FOLDER
-@_of_a_guide
+@of_a_guide
 def markdown(output: Path, guide: Guide) -> None:
     """Write every page as Markdown below FOLDER, for any other site engine."""
     from entregent.outputs.markdown import write
@@ -52,7 +38,7 @@ def markdown(output: Path, guide: Guide) -> None:
 @_OUTPUT
 @click.option("--list", "name", default="all", metavar="ID", help="Id of a checklist, or all of them.")
 @click.option("--address", metavar="URL", help="Where the guide is published, for links back to its rules.")
-@_of_a_guide
+@of_a_guide
 def checklist(output: Path, name: str, address: str | None, guide: Guide) -> None:
     """Write a checklist to OUTPUT: a PDF, Markdown or CSV file, as its name ends in .pdf, .md or .csv."""
     from entregent.outputs import pdf, unset
@@ -73,8 +59,18 @@ def checklist(output: Path, name: str, address: str | None, guide: Guide) -> Non
 
 
 @export.command()
+@_OUTPUT
+@of_a_guide
+def outline(output: Path, guide: Guide) -> None:
+    """Write the decisions to OUTPUT in Markdown: questions, what each answer leads to, results."""
+    if not guide.decisions:
+        raise click.ClickException("this guide has no decisions")
+    _put(output, decisions.outline(guide))
+
+
+@export.command()
 @_FOLDER
-@_of_a_guide
+@of_a_guide
 def espanso(output: Path, guide: Guide) -> None:
     """Write a package for espanso below FOLDER: a form for each message."""
     for path, content in expanders.espanso_package(guide).items():
@@ -83,7 +79,7 @@ def espanso(output: Path, guide: Guide) -> None:
 
 @export.command()
 @_OUTPUT
-@_of_a_guide
+@of_a_guide
 def plist(output: Path, guide: Guide) -> None:
     """Write the messages to OUTPUT as text replacements for macOS."""
     _put(output, expanders.text_replacements(guide))
@@ -91,7 +87,7 @@ def plist(output: Path, guide: Guide) -> None:
 
 @export.command()
 @_OUTPUT
-@_of_a_guide
+@of_a_guide
 def csv(output: Path, guide: Guide) -> None:
     """Write the messages to OUTPUT as CSV, for text expanders and spreadsheets."""
     _put(output, expanders.table_of_messages(guide))
@@ -99,7 +95,7 @@ def csv(output: Path, guide: Guide) -> None:
 
 @export.command()
 @_OUTPUT
-@_of_a_guide
+@of_a_guide
 def json(output: Path, guide: Guide) -> None:
     """Write the whole guide to OUTPUT as JSON, and its schema beside it."""
     _put(output, exports.whole(guide))

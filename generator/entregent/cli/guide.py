@@ -6,8 +6,9 @@ import atexit
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
 
 import click
@@ -61,3 +62,15 @@ def guide_in(rules: Path, locale: str | None) -> Guide:
     if chosen not in guides:
         raise click.BadParameter(f"this guide is written in {', '.join(guides)}", param_hint="--locale")
     return guides[chosen]
+
+
+def of_a_guide(command: Callable[..., None]) -> Callable[..., None]:
+    """A command with the options that say which guide it is about, which it gets as `guide`."""
+
+    @RULES_OPTION
+    @click.option("--locale", metavar="LANGUAGE", help="Language; the guide's first unless given.")
+    @wraps(command)
+    def with_guide(rules: Path, locale: str | None, **others: object) -> None:
+        command(guide=guide_in(rules, locale), **others)
+
+    return with_guide

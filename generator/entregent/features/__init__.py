@@ -6,10 +6,10 @@ its words in a section of `locales/`. Adding one means adding a folder and its n
 
 from __future__ import annotations
 
-from entregent.features import checklist, facts, home, messages, rules, scenarios, search, sources
+from entregent.features import checklist, decisions, facts, home, messages, rules, scenarios, search, sources
 from entregent.pages.feature import Feature
 
 FEATURES: dict[str, Feature] = {
     module.FEATURE.name: module.FEATURE
-    for module in (home, rules, scenarios, checklist, messages, sources, facts, search)
+    for module in (home, decisions, rules, scenarios, checklist, messages, sources, facts, search)
 }

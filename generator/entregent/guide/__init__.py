@@ -14,6 +14,7 @@ from pydantic import Field, PrivateAttr
 from entregent.guide.brand import Brand
 from entregent.guide.by_locale import Locales
 from entregent.guide.checklists import Checklist
+from entregent.guide.decisions import Decision
 from entregent.guide.declarations import Part
 from entregent.guide.fields import MAX_LOCALES, Day, Locale, SectionId, Synonyms, Text
 from entregent.guide.index import Index
@@ -44,6 +45,7 @@ class Guide(Part):
     sections: tuple[Section, ...] = Field(min_length=1)
     rules: tuple[Rule, ...] = Field(min_length=1)
     checklists: tuple[Checklist, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     messages: tuple[Message, ...] = ()
     placeholders: tuple[Placeholder, ...] = ()

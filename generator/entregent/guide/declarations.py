@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache
-from typing import Any, NamedTuple, TypeAlias, get_args
+from typing import Any, ClassVar, NamedTuple, TypeAlias, get_args
 
 from pydantic import BaseModel, ConfigDict
 
@@ -18,6 +18,8 @@ class Part(BaseModel):
     """Whatever rules.yaml is made of: frozen, and without keys that it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    whole: ClassVar[frozenset[str]] = frozenset()
+    """Keys whose lists make sense only with all that stands in them."""
 
 
 class TextKind(Enum):

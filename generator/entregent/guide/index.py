@@ -26,7 +26,9 @@ class Index:
         self._referring: dict[tuple[str, str, str], list[Any]] = defaultdict(list)
         for (collection, position, *_), identifier, target in guide.declared(RefersTo):
             entry = getattr(guide, str(collection))[position]
-            self._referring[str(collection), target.collection, identifier].append(entry)
+            found = self._referring[str(collection), target.collection, identifier]
+            # What an entry refers to twice, it refers to once.
+            found += [] if found and found[-1] is entry else [entry]
         self.labels = {blank.id: blank.label for blank in guide.placeholders}
         """What each blank of a message is called."""
         self._sections = guide.sections

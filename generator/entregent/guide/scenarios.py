@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from pydantic import Field
 
 from entregent.guide.declarations import Part
@@ -30,6 +32,28 @@ class Telling(Part):
     outcome: Text
 
 
+class Verdict(StrEnum):
+    """Whether a reply in a practice is a good one."""
+
+    GOOD = "good"
+    BAD = "bad"
+
+
+class Reply(Part):
+    """Something one could do or say, and what happens next."""
+
+    says: Text
+    verdict: Verdict
+    then: Text
+
+
+class Practice(Part):
+    """A question to readers before they are told the scene."""
+
+    ask: Text
+    replies: tuple[Reply, ...] = Field(min_length=3, max_length=4)
+
+
 class Scenario(Addressed):
     """A situation told twice: how it goes wrong, and how it goes well."""
 
@@ -38,6 +62,7 @@ class Scenario(Addressed):
     channel: ChannelId
     situation: Text
     people: tuple[Person, ...] = Field(min_length=1)
+    practice: Practice | None = None
     goes_wrong: Telling
     goes_well: Telling
     lesson: Text

@@ -64,9 +64,10 @@ def pruned(entry: Tree, model: type[Part], gone: Collection[Entry], kept: Collec
     for key in keys_of(model):
         items = [] if key.key in kept else _items(entry, key)
         left = [step for step, item in items if _stays(item, key, gone)]
-        if left and len(left) < len(items):
+        is_whole = left == [step for step, _ in items] or key.key not in model.whole
+        if left and is_whole and len(left) < len(items):
             entry.at(key.key).keep(left)
-        elif items and not left:
+        elif items and not (left and is_whole):
             if model.model_fields[key.name].is_required():
                 return False
             entry.drop(key.key)

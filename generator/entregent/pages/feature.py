@@ -47,3 +47,5 @@ class Feature:
     """Path of the page to which its card leads; empty for no card."""
     rank: int = 0
     """The place of its card among those of the others."""
+    components: tuple[str, ...] = ()
+    """Names of components that its pages load and other pages do not, unless their features name them too."""

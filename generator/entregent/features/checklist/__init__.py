@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from entregent.features.checklist.printed import documents, updated
+from entregent.features.checklist.printed import documents
 from entregent.guide import Guide
 from entregent.guide.groups import Group, checklists, everything, former_ids
 from entregent.guide.rules import Weight
 from entregent.pages.feature import Entry, Feature
 from entregent.pages.filtering import Facet, filters, sides, worded
 from entregent.pages.page import Page
+from entregent.pages.printed import updated
 from entregent.pages.view import Kind, View
 
 INDEX = "checklist/index"
@@ -49,8 +50,10 @@ def _context(
         "role": Facet(worded(view, "role", sides(guide)), lambda line: sides(guide, line.rule.role)),
         "weight": Facet(worded(view, "weight", Weight), lambda line: [line.rule.weight]),
     }
+    ruled = {line.rule.id for group in shown for line in group.lines}
     return {
         "name": name,
+        "decisions": [one for one in guide.decisions if name != "all" and ruled & one.rules],
         "lead": lead,
         "shown": shown,
         "others": others,

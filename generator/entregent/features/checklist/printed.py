@@ -7,15 +7,13 @@ from pathlib import Path
 
 from entregent.guide import Guide
 from entregent.guide.groups import Group, Line, checklists, everything
-from entregent.pages import dates
 from entregent.pages.page import Document
+from entregent.pages.printed import common
 from entregent.pages.view import View
 
 BOOKLET = "all"
 _FOLDER = "checklist"
 _TEMPLATE = Path(__file__).with_name("checklist.typ")
-_PAPER = {"en-US": "us-letter", "en-CA": "us-letter", "fr-CA": "us-letter"}
-"""Paper of the places that do not use A4."""
 
 
 def documents(guide: Guide, view: View) -> Iterator[Document]:
@@ -27,22 +25,14 @@ def documents(guide: Guide, view: View) -> Iterator[Document]:
 
 
 def _document(guide: Guide, view: View, name: str, title: str, groups: list[Group]) -> Document:
-    language, _, region = view.locale.partition("-")
     return Document(
         path=f"{_FOLDER}/{name}.pdf",
         template=_TEMPLATE,
         data={
-            "lang": language,
-            "region": region or None,
-            "paper": _PAPER.get(view.locale, "a4"),
+            **common(guide, view),
             "booklet": name == BOOKLET,
             "title": view.typeset(title),
-            "guide": view.typeset(guide.title),
             "tagline": view.printed(guide.tagline, f"{_FOLDER}/"),
-            "address": view.publication.root,
-            "updated": updated(guide, view),
-            "mark": guide.brand.mark,
-            "accent": guide.brand.accent,
             "words": {key: view.words[key] for key in ("title", "contents", "page", "why")},
             "lists": [_list(group, view) for group in groups],
         },
@@ -51,13 +41,6 @@ def _document(guide: Guide, view: View, name: str, title: str, groups: list[Grou
             *(("rules", line.rule.id) for group in groups for line in group.lines),
         ),
     )
-
-
-def updated(guide: Guide, view: View) -> str:
-    """What a list says of when its text last changed; empty where the guide does not tell."""
-    if not guide.updated:
-        return ""
-    return view.words["updated"].format(day=dates.day(guide.updated, view.locale))
 
 
 def _list(group: Group, view: View) -> dict[str, object]:

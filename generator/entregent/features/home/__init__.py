@@ -1,4 +1,4 @@
-"""The first page: an entry for what the reader is about to do, and the cards of the other features."""
+"""The first page: the decisions, entries for what the reader is about to do, cards of other features."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
         "home.html.jinja",
         {
             "tagline": guide.tagline,
+            "decisions": guide.decisions,
             "entries": [entry for entry in entries if entry[2]],
             "cards": [card for card in view.cards if card.page != INDEX],
         },

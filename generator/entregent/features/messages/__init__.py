@@ -7,10 +7,11 @@ from math import inf
 
 from entregent.guide import Guide
 from entregent.guide.fields import Register
-from entregent.guide.filling import limits, with_examples
-from entregent.guide.messages import BelongsTo, Message, Piece, units
+from entregent.guide.filling import with_examples
+from entregent.guide.messages import Message, units
 from entregent.pages.feature import Feature
 from entregent.pages.filtering import Facet, filters, sides, titled, worded
+from entregent.pages.forms import form_of
 from entregent.pages.page import Page
 from entregent.pages.view import Kind, View
 
@@ -47,23 +48,10 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
 
 
 def _context(guide: Guide, message: Message) -> dict[str, object]:
-    index = guide.index
-    blanks = index.many("placeholders", message.placeholders)
-    of_text, of_subject = (limits(guide, message.channel, piece) for piece in (Piece.TEXT, Piece.SUBJECT))
     return {
-        "message": message,
-        "section": index.one("sections", message.section),
-        "channel": index.one("channels", message.channel),
-        "blanks": blanks,
-        "labels": {blank.id: blank.label for blank in blanks},
-        # What fills a blank goes on to other messages if it is the writer's own, but for the personal one.
-        "kept": [
-            blank for blank in blanks if blank.belongs_to is BelongsTo.WRITER and blank.id != message.personal
-        ],
-        "text_limits": of_text,
-        "subject_limits": of_subject,
-        "facts": [*of_text.values(), *(of_subject.values() if message.subject else ())],
-        "rules": index.referring("rules", "messages", message.id),
+        "form": form_of(guide, message),
+        "section": guide.index.one("sections", message.section),
+        "rules": guide.index.referring("rules", "messages", message.id),
     }
 
 
@@ -72,4 +60,4 @@ def _length(message: Message, guide: Guide) -> str:
     return next(name for name, most in LENGTHS.items() if longest <= most)
 
 
-FEATURE = Feature("messages", pages, "messages", kind=KIND, start=INDEX, rank=2)
+FEATURE = Feature("messages", pages, "messages", kind=KIND, start=INDEX, rank=2, components=("message-form",))

@@ -41,6 +41,7 @@ def _context(guide: Guide, rule: Rule) -> dict[str, object]:
         "rule": rule,
         "section": index.one("sections", rule.section),
         "channels": index.many("channels", rule.channels),
+        "decisions": index.referring("decisions", "rules", rule.id),
         "checklist": page_of(guide, rule),
         "facts": index.many("facts", rule.facts),
         "scenarios": index.many("scenarios", rule.scenarios),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from entregent.guide import Guide
 from entregent.pages.feature import Feature
@@ -16,9 +17,10 @@ KIND = Kind("scenarios", "scenario", 0.85, answer="situation")
 def pages(guide: Guide, view: View) -> Iterator[Page]:
     """The list of scenarios, then each of them."""
     yield view.page(INDEX, "list.html.jinja", {"scenarios": guide.scenarios})
-    for scenario in guide.scenarios:
+    for scenario, following in zip_longest(guide.scenarios, guide.scenarios[1:]):
         context = {
             "scenario": scenario,
+            "following": following,
             "rules": guide.index.referring("rules", "scenarios", scenario.id),
             "sources": guide.index.many("sources", scenario.sources),
         }

@@ -1,4 +1,4 @@
-"""Tables for spreadsheets: CSV in which no cell is run as a formula."""
+"""Texts that programs show and do not act on: cells of CSV without formulas, Markdown without marks."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+_ACTIVE_IN_MARKDOWN = re.compile(r"[\\`*_\[\]<>&~|]")
+_BLOCK_IN_MARKDOWN = re.compile(r"^([#+=-]|\d+(?=[.)]))")
 
 
 def table(rows: Iterable[Iterable[str]]) -> bytes:
@@ -23,3 +25,9 @@ def escape_formula(cell: str) -> str:
     Source: OWASP, CSV injection.
     """
     return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def escape_markdown(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    text = _ACTIVE_IN_MARKDOWN.sub(r"\\\g<0>", re.sub(r"\s*\n\s*", " ", text))
+    return _BLOCK_IN_MARKDOWN.sub(r"\\\1", text)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from entregent import site
 from entregent.guide import Guide
 from entregent.guide.groups import Group, Line, checklists, everything
 from entregent.outputs import pdf
-from entregent.outputs.exports.cells import table
+from entregent.outputs.exports.cells import escape_markdown, table
 from entregent.pages.page import Publication
 from entregent.pages.view import View
 
 ALL = "all"
 """Name of the booklet, which has every list."""
-
-_ACTIVE_IN_MARKDOWN = re.compile(r"[\\`*_\[\]<>&~|]")
-_BLOCK_IN_MARKDOWN = re.compile(r"^([#+=-]|\d+(?=[.)]))")
 
 
 def names(guide: Guide) -> list[str]:
@@ -50,22 +46,16 @@ def _pdf(guide: Guide, view: View, name: str) -> bytes:
 def _markdown(guide: Guide, view: View, name: str) -> bytes:
     groups = _groups(guide, view, name)
     several = len(groups) > 1
-    parts = [f"# {_escaped(view.typeset(guide.title))}", ""] if several else []
+    parts = [f"# {escape_markdown(view.typeset(guide.title))}", ""] if several else []
     for group in groups:
-        parts += [f"{'##' if several else '#'} {_escaped(view.typeset(group.title))}", ""]
-        parts += [_escaped(view.plain(group.summary)), ""] if group.summary else []
+        parts += [f"{'##' if several else '#'} {escape_markdown(view.typeset(group.title))}", ""]
+        parts += [escape_markdown(view.plain(group.summary)), ""] if group.summary else []
         for cells in (_cells(group, line, view) for line in group.lines):
-            rule, url = _escaped(cells["rule"]), cells["address"]
-            parts.append(f"- [ ] {_escaped(cells['line'])}")
+            rule, url = escape_markdown(cells["rule"]), cells["address"]
+            parts.append(f"- [ ] {escape_markdown(cells['line'])}")
             parts.append(f"    - {cells['weight']} · {f'[{rule}](<{url}>)' if url else rule}")
         parts.append("")
     return "\n".join(parts).encode()
-
-
-def _escaped(text: str) -> str:
-    """Text that Markdown shows as it is."""
-    text = _ACTIVE_IN_MARKDOWN.sub(r"\\\g<0>", re.sub(r"\s*\n\s*", " ", text))
-    return _BLOCK_IN_MARKDOWN.sub(r"\\\1", text)
 
 
 def _csv(guide: Guide, view: View, name: str) -> bytes:

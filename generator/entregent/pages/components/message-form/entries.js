@@ -1,4 +1,4 @@
-import { Kept, siteRoot } from "../../pages/assets/storage.js";
+import { Kept, siteRoot } from "../../assets/storage.js";
 import { Memory } from "./memory.js";
 
 /** The entries of a form: those about the writer are kept for all messages, the others only on their page. */

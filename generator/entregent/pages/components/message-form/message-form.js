@@ -1,6 +1,6 @@
-import { copyText } from "../../pages/assets/clipboard.js";
-import { onReturn } from "../../pages/assets/returning.js";
-import { fill } from "../../pages/assets/templates.js";
+import { copyText } from "../../assets/clipboard.js";
+import { onReturn } from "../../assets/returning.js";
+import { fill } from "../../assets/templates.js";
 import { Entries } from "./entries.js";
 import { dayInWords, limitFor, mailto, standing } from "./filling.js";
 
@@ -9,9 +9,9 @@ export default class MessageForm {
   constructor(root, signal) {
     this.root = root;
     this.strings = root.dataset;
-    this.find = (name) => root.querySelector(`.messages-${name}`);
-    this.form = this.find("form");
-    this.fields = [...this.form.querySelectorAll(".messages-field :is(input, select, textarea)")];
+    this.find = (name) => root.querySelector(`.message-form-${name}`);
+    this.form = this.find("entries");
+    this.fields = [...this.form.querySelectorAll(".message-form-field :is(input, select, textarea)")];
     this.variants = [...root.querySelectorAll(".message-variant")];
     this.labels = this.readLabels();
     this.limits = { text: this.readLimits("text"), subject: this.readLimits("subject") };
@@ -75,9 +75,9 @@ export default class MessageForm {
       for (const blank of this.root.querySelectorAll(blankOf(field))) {
         blank.textContent = value || this.labels[field.name];
         blank.classList.toggle("eg-blank", !value);
-        blank.classList.toggle("messages-filled", Boolean(value));
+        blank.classList.toggle("message-form-filled", Boolean(value));
       }
-      const longer = field.parentElement.querySelector(".messages-longer > span");
+      const longer = field.parentElement.querySelector(".message-form-longer > span");
       if (longer) longer.hidden = value.length <= Number(field.dataset.planned);
     }
     this.count();
@@ -94,7 +94,7 @@ export default class MessageForm {
     const now = standing(n, limit) ?? standing(this.subject.length, limitFor(this.limits.subject, account));
     const state = now?.state;
     const text = now ? fill(this.strings[state], now) : "";
-    count.classList.toggle("messages-count--over", state === "over");
+    count.classList.toggle("message-form-count--over", state === "over");
     this.tooLong = state === "over" ? text : "";
     // Announced when the limit is near and when it is exceeded, not at every key.
     if (state !== this.announced) this.say(text);
