@@ -210,7 +210,7 @@ def test_an_e_mail_opens_with_subject_and_body(page: Page, base: str) -> None:
     page.goto(f"{base}messages/introduce-two-people.html")
     values = {"first_name": "Ana & Co", "other_name": "Ben", "my_name": "Zoé"}
     fill(page, **values, what_first_does="bâtit", what_other_does="mesure", topic="100 % bois")
-    mail = page.get_by_role("link", name="Ouvrir dans le courriel")
+    mail = page.get_by_role("link", name="Ouvrir dans ma messagerie")
     address = urlsplit(mail.get_attribute("href") or "")
     subject, body = (unquote(part.partition("=")[2]) for part in address.query.split("&"))
     assert address.scheme == "mailto"
@@ -221,7 +221,7 @@ def test_an_e_mail_opens_with_subject_and_body(page: Page, base: str) -> None:
 
 def test_an_e_mail_with_a_hole_asks_first(page: Page, base: str) -> None:
     page.goto(f"{base}{LETTER}")
-    page.get_by_role("link", name="Ouvrir dans le courriel").click()
+    page.get_by_role("link", name="Ouvrir dans ma messagerie").click()
     expect(page.locator(".message-form-said")).to_contain_text("Il reste 3 blancs")
     expect(page).to_have_url(f"{base}{LETTER}")
 
