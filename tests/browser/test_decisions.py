@@ -114,7 +114,7 @@ def test_without_scripts_answers_are_links_through_the_whole_key(
 ) -> None:
     page = context_of(java_script_enabled=False).new_page()
     page.goto(f"{base}decisions/accept.html")
-    expect(page.locator(".decisions-step:visible")).to_have_count(16)
+    expect(page.locator(".decisions-step:visible")).to_have_count(17)
     page.get_by_role("link", name="Rien de tout cela question 2").click()
     expect(page.locator("#step--known")).to_be_in_viewport()
 
