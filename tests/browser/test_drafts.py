@@ -84,3 +84,13 @@ def test_nothing_is_sent_or_kept(draft: Page) -> None:
     assert "solution" not in draft.evaluate(held)
     draft.reload()
     expect(draft.get_by_label("Votre message")).to_have_value("")
+
+
+def test_a_message_of_the_guide_is_handed_over(page: Page, base: str) -> None:
+    page.goto(f"{base}messages/ask-once-in-private.html")
+    page.locator('[name="first-name"]').fill("Nadia & <b>")
+    page.get_by_role("link", name="Relire ce message").click()
+    expect(page.get_by_label("Votre message")).to_have_value(re.compile("Bonjour Nadia & <b>,"))
+    expect(page.get_by_label("Vous l’envoyez par")).to_have_value("email")
+    expect(page.locator(".drafts-remark--block")).to_contain_text("Il reste un blanc")
+    assert "#" not in page.url

@@ -22,6 +22,8 @@ class Form(NamedTuple):
     """The blanks whose entries serve the next message too."""
     text_limits: Mapping[Account | None, Fact]
     subject_limits: Mapping[Account | None, Fact]
+    is_checked: bool
+    """Whether the guide has checks of drafts, which the message can be held against."""
 
     @property
     def facts(self) -> list[Fact]:
@@ -41,4 +43,5 @@ def form_of(guide: Guide, message: Message) -> Form:
         [blank for blank in blanks if blank.belongs_to is BelongsTo.WRITER and blank.id != message.personal],
         limits(guide, message.channel, Piece.TEXT),
         limits(guide, message.channel, Piece.SUBJECT),
+        bool(guide.draft_checks),
     )

@@ -37,7 +37,18 @@ export default class DraftForm {
       this.read();
       this.field.focus();
     });
+    this.receive();
     this.read();
+  }
+
+  /** Takes the text that the form of a message hands over behind #, and leaves no trace of it in the address. */
+  receive() {
+    const handed = new URLSearchParams(location.hash.slice(1));
+    if (!handed.has("draft")) return;
+    this.field.value = handed.get("draft");
+    const { channel } = this.root.elements;
+    if ([...channel.options].some(({ value }) => value === handed.get("channel"))) channel.value = handed.get("channel");
+    history.replaceState(history.state, "", location.pathname + location.search);
   }
 
   get channel() {

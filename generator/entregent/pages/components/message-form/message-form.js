@@ -83,6 +83,9 @@ export default class MessageForm {
     this.count();
     this.find("as-is").hidden = this.missing.length === 0;
     this.find("mail").href = mailto(this.subject, this.text);
+    const check = this.find("check");
+    // What follows # is not sent to any server.
+    if (check) check.hash = new URLSearchParams({ channel: check.dataset.channel, draft: this.text });
   }
 
   count() {
