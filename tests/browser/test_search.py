@@ -65,7 +65,7 @@ def test_what_people_type_finds_what_they_mean(page: Page, base: str, locale: st
 @pytest.mark.parametrize(
     ("locale", "query", "right"),
     [
-        ("fr", "reseau", "rules/written-policy"),
+        ("fr", "reseau", "rules/know-your-purpose"),
         ("fr", "feliciter", "rules/true-line-or-nothing"),
         ("fr", "J’AI REÇU UNE INVITATION", "checklist/invitation-received"),
         ("fr", "l'entraide", "rules/decline-stay-available"),

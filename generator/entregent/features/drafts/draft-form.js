@@ -47,7 +47,8 @@ export default class DraftForm {
     if (!handed.has("draft")) return;
     this.field.value = handed.get("draft");
     const { channel } = this.root.elements;
-    if ([...channel.options].some(({ value }) => value === handed.get("channel"))) channel.value = handed.get("channel");
+    if ([...channel.options].some(({ value }) => value === handed.get("channel")))
+      channel.value = handed.get("channel");
     history.replaceState(history.state, "", location.pathname + location.search);
   }
 
@@ -100,7 +101,8 @@ export default class DraftForm {
     const text = this.field.value;
     const parts = [];
     let at = 0;
-    for (const [start, end] of [...marks].sort(([a], [b]) => a - b)) {
+    // Of marks that begin together the longest stands for all.
+    for (const [start, end] of [...marks].sort(([a, b], [c, d]) => a - c || d - b)) {
       if (start < at) continue;
       parts.push(text.slice(at, start), element("mark", {}, text.slice(start, end)));
       at = end;
@@ -128,7 +130,9 @@ export default class DraftForm {
   }
 
   /** A button with the words that a remark is about, which selects them in the field. */
-  quotation([[start, end]]) {
+  quotation(marks) {
+    const [start] = marks[0];
+    const end = Math.max(...marks.filter(([first]) => first === start).map(([, last]) => last));
     const words = this.field.value.slice(start, end);
     const button = element(
       "button",
