@@ -63,6 +63,35 @@ def test_four_taps_lead_to_what_to_do_and_to_the_message(
     assert "Hello Nadia," in page.evaluate("navigator.clipboard.readText()")
 
 
+def test_from_the_home_page_to_a_copied_message_in_seven_taps(
+    context_of: Callable[..., BrowserContext], base: str
+) -> None:
+    """Somebody unknown invites me without a word, and I would like to know more."""
+    context = context_of(
+        permissions=["clipboard-read", "clipboard-write"],
+        viewport={"width": 390, "height": 844},
+        has_touch=True,
+    )
+    page = context.new_page()
+    page.goto(f"{base}en/index.html")
+    page.get_by_role("link", name="Should I accept?").tap()
+    for says in (
+        "None of these",
+        "No, or I don’t remember",
+        "No",
+        "There’s a real person, and I’d like to know more",
+    ):
+        page.locator(".decisions-answers a:visible").get_by_text(says, exact=True).tap()
+    message = page.locator(".decisions-result:visible .message-form").first
+    message.get_by_label("First name").tap()
+    page.keyboard.type("Nadia")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Alex")
+    message.get_by_role("button", name="Copy the message").tap()
+    expect(message.get_by_role("status").filter(has_text="Message copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").startswith("Hello Nadia,")
+
+
 def test_answers_can_be_seen_changed_taken_back_and_begun_again(decision: Page) -> None:
     for says in ("Rien de tout cela", "Non, ou je ne m’en souviens pas", "Oui"):
         answer(decision, says)
