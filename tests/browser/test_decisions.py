@@ -25,22 +25,22 @@ def decision(page: Page, base: str) -> Page:
 
 
 def answer(page: Page, says: str) -> None:
+    shown = page.locator(".decisions-asked:visible")
+    expect(shown).to_have_count(1)
+    before = shown.inner_text()
     page.locator(".decisions-answers a:visible").get_by_text(says, exact=True).click()
-
-
-def asked(page: Page) -> str:
-    return page.locator(".decisions-asked:visible").inner_text()
+    expect(shown).not_to_have_text(before)
 
 
 def test_the_first_tap_asks_the_next_question_under_the_thumb(decision: Page) -> None:
-    assert asked(decision) == FIRST
+    expect(decision.locator(".decisions-asked:visible")).to_have_text(FIRST)
     for link in decision.locator(".decisions-answers a:visible").all():
         box = link.bounding_box()
         assert box
         assert box["height"] >= 44
         assert box["width"] >= 0.85 * PHONE["width"]
     answer(decision, "Rien de tout cela")
-    assert asked(decision).startswith(SECOND)
+    expect(decision.locator(".decisions-asked:visible")).to_contain_text(SECOND)
     expect(decision.locator("h2:focus")).to_contain_text(SECOND)
     expect(decision.locator(".decisions-answers a:visible").last).to_be_in_viewport()
     assert decision.url.endswith("#known")
@@ -81,7 +81,7 @@ def test_from_the_home_page_to_a_copied_message_in_seven_taps(
         "No",
         "There’s a real person, and I’d like to know more",
     ):
-        page.locator(".decisions-answers a:visible").get_by_text(says, exact=True).tap()
+        answer(page, says)
     message = page.locator(".decisions-result:visible .message-form").first
     message.get_by_label("First name").tap()
     page.keyboard.type("Nadia")
@@ -100,13 +100,13 @@ def test_answers_can_be_seen_changed_taken_back_and_begun_again(decision: Page) 
         ["Rien de tout cela", "Non, ou je ne m’en souviens pas", "Oui"]
     )
     decision.get_by_role("link", name="Changer la réponse à : Vous êtes-vous").click()
-    assert asked(decision).startswith(SECOND)
+    expect(decision.locator(".decisions-asked:visible")).to_contain_text(SECOND)
     decision.go_back()
     expect(given).to_have_count(3)
     decision.get_by_role("link", name="Question précédente").click()
     expect(given).to_have_count(2)
     decision.get_by_role("link", name="Recommencer").click()
-    assert asked(decision) == FIRST
+    expect(decision.locator(".decisions-asked:visible")).to_have_text(FIRST)
     expect(decision.locator(".decisions-path")).to_be_hidden()
 
 
@@ -122,7 +122,7 @@ def test_by_keyboard_alone(decision: Page) -> None:
 @pytest.mark.parametrize("path", ["#nowhere", "#known.accept.note", "#known.", "#%E0%A4%A"])
 def test_a_damaged_path_begins_at_the_beginning_and_says_so(page: Page, base: str, path: str) -> None:
     page.goto(f"{base}decisions/accept.html{path}")
-    assert asked(page) == FIRST
+    expect(page.locator(".decisions-asked:visible")).to_have_text(FIRST)
     expect(page.get_by_role("status").first).to_have_text(
         "Ce lien ne mène plus à une réponse\u202f; voici la première question."
     )

@@ -19,7 +19,7 @@ from entregent.pages.templates import words_of
 from entregent.pages.view import Kind, View
 
 INDEX = "decisions/index"
-KIND = Kind("decisions", "decision", 1.3, answer="summary")
+KIND = Kind("decisions", "decision", 1.1, answer="summary")
 
 
 class Ending(NamedTuple):
