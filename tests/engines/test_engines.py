@@ -24,8 +24,9 @@ def test_search_shows_its_results(reader: Reader, base: str, width: int) -> None
     for index in range(3):
         script = f"const one = document.querySelectorAll('.search-result')[{index}]"
         assert reader.run(f"{script}, r = one.getBoundingClientRect(); return {seen}")
+    first = reader.run("return document.querySelector('.search-result').href")
     reader.press(Keys.ENTER)
-    reader.until("location.pathname.startsWith('/sub/rules/')")
+    reader.until("location.href.split('#')[0]", first.partition("#")[0])
 
 
 def test_ticks_are_there_after_a_reload_and_in_the_other_language(reader: Reader, base: str) -> None:
@@ -79,7 +80,8 @@ def test_a_message_is_filled_in_and_copied(reader: Reader, base: str) -> None:
         "return document.querySelector('.message-variant:not([hidden]) .message-text').textContent"
     )
     assert text.startswith("Bonjour Zoé,\n\n")
-    assert reader.pasted() == text
+    # WebKit makes plain spaces of those that may not break when it pastes.
+    assert reader.pasted().replace("\u00a0", " ") == text.replace("\u00a0", " ")
 
 
 def test_back_to_a_message_its_fields_hold_what_its_text_says(reader: Reader, base: str) -> None:
@@ -176,8 +178,9 @@ def test_from_a_disk(reader: Reader, built: Path) -> None:
     reader.click(".eg-search")
     reader.type(".search-input", "refuser")
     reader.until("document.querySelectorAll('.search-result').length > 0")
+    first = reader.run("return document.querySelector('.search-result').href")
     reader.press(Keys.ENTER)
-    reader.until("location.pathname.includes('/rules/')")
+    reader.until("location.href.split('#')[0]", first.partition("#")[0])
 
 
 def test_the_console_stays_empty(reader: Reader, base: str) -> None:
