@@ -68,11 +68,12 @@ def redirects(guide: Guide, pages: Iterable[Page], publication: Publication = UN
 
 def cards(guide: Guide) -> tuple[Card, ...]:
     """The ways into the features that the guide has something for."""
-    found = sorted((feature for feature in _features(guide) if feature.start), key=attrgetter("rank"))
-    words = [words_of(feature.name, guide.voice) for feature in found]
-    return tuple(
-        Card(feature.start, own["card"], own["card-more"]) for feature, own in zip(found, words, strict=True)
-    )
+    found = []
+    for feature in sorted(_features(guide), key=attrgetter("rank")):
+        if feature.start:
+            words = words_of(feature.name, guide.voice)
+            found.append(Card(feature.start, words["card"], words["card-more"]))
+    return tuple(found)
 
 
 def _features(guide: Guide) -> list[Feature]:
@@ -83,17 +84,13 @@ def _features(guide: Guide) -> list[Feature]:
 def documents(guide: Guide, publication: Publication = UNPUBLISHED) -> Iterator[Document]:
     """Every document to print."""
     for feature in _features(guide):
-        if feature.documents:
-            yield from feature.documents(
-                guide, View(feature.name, guide.voice, publication, links=guide.links)
-            )
+        yield from feature.documents(guide, View(feature.name, guide.voice, publication, links=guide.links))
 
 
 def files(guide: Guide, publication: Publication = UNPUBLISHED) -> Iterator[Asset]:
     """Every file that is made of the guide for the scripts of its pages."""
     for feature in _features(guide):
-        if feature.files:
-            yield from feature.files(guide, View(feature.name, guide.voice, publication))
+        yield from feature.files(guide, View(feature.name, guide.voice, publication))
 
 
 def index(

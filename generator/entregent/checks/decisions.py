@@ -8,42 +8,36 @@ from graphlib import CycleError
 from entregent.checks.finding import Finding, nearest, repeated
 from entregent.diagnostics import words
 from entregent.guide import Guide
-from entregent.guide.decisions import MAX_QUESTIONS_ON_A_PATH, Decision
+from entregent.guide.decisions import MAX_QUESTIONS_ON_A_PATH, Answer, Decision
 from entregent.source import Path
 
 
 def repeated_step(guide: Guide) -> Iterator[Finding]:
     """Two questions or results of a decision with the same id."""
     for index, decision in enumerate(guide.decisions):
-        steps = ((path, identifier) for path, identifier in _steps(index, decision))
-        for path, identifier, _ in repeated(steps):
+        for path, identifier, _ in repeated(_steps(index, decision)):
             yield Finding((*path, "id"), words("repeated_step", id=identifier))
 
 
 def unknown_step(guide: Guide) -> Iterator[Finding]:
     """An answer that leads nowhere."""
     for index, decision in enumerate(guide.decisions):
-        for path, target in _answers(index, decision):
-            if target not in decision.targets:
-                yield Finding(
-                    (*path, "to"), words("unknown_step", nearest(target, decision.targets), id=target)
-                )
+        steps = decision.targets
+        for path, answer in _answers(index, decision):
+            if answer.to not in steps:
+                said = words("unknown_step", nearest(answer.to, steps), id=answer.to)
+                yield Finding((*path, "to"), said)
 
 
 def like_answers(guide: Guide) -> Iterator[Finding]:
     """Two answers to a question that say the same or lead to the same place."""
     for index, decision in enumerate(guide.decisions):
-        for number, question in enumerate(decision.questions):
-            for key in ("says", "to"):
-                values = (
-                    (
-                        ("decisions", index, "questions", number, "answers", position, key),
-                        getattr(answer, key),
-                    )
-                    for position, answer in enumerate(question.answers)
-                )
-                for path, _, _ in repeated(values):
-                    yield Finding(path, words("like_answers"))
+        answers = list(_answers(index, decision))
+        for key in ("says", "to"):
+            # Answers are alike within one question, which the way to them but for its last step names.
+            values = (((*path, key), (path[:-1], getattr(answer, key))) for path, answer in answers)
+            for path, _, _ in repeated(values):
+                yield Finding(path, words("like_answers"))
 
 
 def circular_decision(guide: Guide) -> Iterator[Finding]:
@@ -80,8 +74,8 @@ def _steps(index: int, decision: Decision) -> Iterator[tuple[Path, str]]:
             yield ("decisions", index, collection, position), step.id
 
 
-def _answers(index: int, decision: Decision) -> Iterator[tuple[Path, str]]:
-    """The answers of a decision, and where they lead."""
+def _answers(index: int, decision: Decision) -> Iterator[tuple[Path, Answer]]:
+    """The answers of a decision."""
     for number, question in enumerate(decision.questions):
         for position, answer in enumerate(question.answers):
-            yield ("decisions", index, "questions", number, "answers", position), answer.to
+            yield ("decisions", index, "questions", number, "answers", position), answer

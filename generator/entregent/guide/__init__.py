@@ -5,7 +5,7 @@ Each class is one kind of entry of rules.yaml, and `Guide` is the whole file.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -64,19 +64,17 @@ class Guide(Part):
     """The mark, the colour and the foot of the pages of a site."""
     own_words: Strings = Field(default={}, alias="strings", exclude=True)
     """What the pages say otherwise than `locales/` has it, by section and key."""
-    _locale: str = PrivateAttr(default="")
-    _stale: Container[str] = PrivateAttr(default=())
-    _pages: Mapping[str, str] = PrivateAttr(default={})
+    _locales: Locales = PrivateAttr()
 
     def model_post_init(self, context: Any, /) -> None:
-        """Remember the locale that the guide was validated in, what is stale there, and its other pages."""
+        """Remember what the guide was validated in: its locale, what is stale there, and its other pages."""
         assert isinstance(context, Locales)
-        self._locale, self._stale, self._pages = context.current, context.stale, context.pages
+        self._locales = context
 
-    @cached_property
+    @property
     def locale(self) -> str:
         """The locale that this guide is in."""
-        return self._locale
+        return self._locales.current
 
     @cached_property
     def voice(self) -> Voice:
@@ -104,7 +102,7 @@ class Guide(Part):
             for kind, collection in LINKS.items()
             for name in (self.index.ids(collection) if collection else ())
         }
-        return {**own, **self._pages}
+        return {**own, **self._locales.pages}
 
     @cached_property
     def strings(self) -> Declared:
@@ -124,4 +122,4 @@ class Guide(Part):
 
     def is_stale(self, collection: str, identifier: str) -> bool:
         """Whether an entry was translated from a text that has changed since."""
-        return f"{collection}/{identifier}" in self._stale
+        return f"{collection}/{identifier}" in self._locales.stale

@@ -57,7 +57,7 @@ def said_in(value: Any, locales: Locales) -> tuple[Any, str | None]:
     if not isinstance(value, Mapping):
         return _visible(value), None
     _refuse_unknown(value, locales)
-    best = (locales.current, language_of(locales.current), *locales.all, *value)
+    best = (locales.current, language_of(locales.current), *locales.all)
     # An empty text is one that is still to be written; one of spaces only is a slip.
     found = next((locale for locale in best if value.get(locale, "") != ""), None)
     return (_visible(value[found], found), found) if found else (_visible(""), None)

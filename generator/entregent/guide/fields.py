@@ -50,9 +50,9 @@ def _text(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInf
 
 
 def _name(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> str:
-    locales = locales_of(info)
-    said, locale = said_in(value, locales)
-    return marked(handler(said), locale or locales.current, locales)
+    said = _text(value, handler, info)
+    # Written once, it is in no language in particular.
+    return said if isinstance(value, Mapping) else str(said)
 
 
 def _own_word(value: Any, info: ValidationInfo) -> Any:

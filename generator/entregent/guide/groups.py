@@ -7,8 +7,8 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from entregent.guide import Guide
-from entregent.guide.checklists import OwnLine
-from entregent.guide.rules import Rule
+from entregent.guide.checklists import Checklist, OwnLine
+from entregent.guide.rules import Rule, Section
 
 
 class Line(NamedTuple):
@@ -33,25 +33,12 @@ class Group(NamedTuple):
 
 def checklists(guide: Guide) -> list[Group]:
     """The checklists that the guide's author wrote, in their order."""
-    return [
-        Group(
-            entry.id,
-            entry.title,
-            entry.summary,
-            tuple(_line(line, guide) for line in entry.lines),
-            entry.former_ids,
-        )
-        for entry in guide.checklists
-    ]
+    return [_group(entry, [_line(line, guide) for line in entry.lines]) for entry in guide.checklists]
 
 
 def sections(guide: Guide) -> list[Group]:
     """The lines of all rules, by section: what a guide without checklists of its own has to tick."""
-    return [
-        Group(section.id, section.title, section.summary, tuple(map(_own, rules)), section.former_ids)
-        for section, rules in guide.index.by_section("rules")
-        if rules
-    ]
+    return [_group(section, map(_own, rules)) for section, rules in guide.index.by_section("rules") if rules]
 
 
 def everything(guide: Guide, rest: str) -> list[Group]:
@@ -78,6 +65,10 @@ def page_of(guide: Guide, rule: Rule) -> str:
         return "checklist/index"
     lists = guide.index.referring("checklists", "rules", rule.id)
     return f"checklist/{next((entry.id for entry in lists if rule.id in entry.lines), 'all')}"
+
+
+def _group(entry: Checklist | Section, lines: Iterable[Line]) -> Group:
+    return Group(entry.id, entry.title, entry.summary, tuple(lines), entry.former_ids)
 
 
 def _line(line: str | OwnLine, guide: Guide) -> Line:

@@ -29,8 +29,6 @@ class Index:
             found = self._referring[str(collection), target.collection, identifier]
             # What an entry refers to twice, it refers to once.
             found += [] if found and found[-1] is entry else [entry]
-        self.labels = {blank.id: blank.label for blank in guide.placeholders}
-        """What each blank of a message is called."""
         self._sections = guide.sections
 
     def ids(self, collection: str) -> KeysView[str]:

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
 
 from entregent import locales
-from entregent.guide.by_locale import Locales
+from entregent.guide.by_locale import locales_of
 from entregent.guide.fields import Word
 
 _BRACED = re.compile(r"\{[^{}]*\}|[{}]")
@@ -29,8 +29,7 @@ def _with_blanks(section: str, key: str) -> Any:
     """A word that has the same blanks as the one in whose place it stands."""
 
     def checked(word: str | None, info: ValidationInfo) -> str | None:
-        assert isinstance(info.context, Locales)
-        locale = info.context.current
+        locale = locales_of(info).current
         blanks = sorted(set(_BRACED.findall(locales.section(section, locale)[key])))
         if word and sorted(set(_BRACED.findall(word))) != blanks:
             kind = "other_blanks" if blanks else "no_blanks"

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from entregent.guide.drafts import Count, DraftCheck, Sign, Stage
+from entregent.guide.messages import units
 from entregent.guide.phrases import BEGUN, GAP, NUMBER, WORD, UnreadableError, form
 from entregent.text.folding import fold
 
@@ -90,8 +91,8 @@ class _Draft:
         self.text, self.limit = text[:MAX_READ], limit
         found = list(WORD.finditer(self.text))
         self.spans = [match.span() for match in found]
-        self.words = [fold(match[0]) for match in found]
-        self.capitals = [match[0] for match in found]
+        self.written = [match[0] for match in found]
+        self.words = [fold(word) for word in self.written]
         ends = [0, *(end for _, end in self.spans)]
         self.opens = [bool(_BREAK.search(self.text, ends[at], span[0])) for at, span in enumerate(self.spans)]
         """Whether a sentence ends before the word."""
@@ -195,7 +196,7 @@ def _counted(count: str, draft: _Draft) -> tuple[int, list[tuple[int, int]]]:
     """How many of something there are, and where; nowhere in particular for words and characters."""
     if count == Count.WORDS:
         return len(draft.words), []
-    length = len(draft.text.encode("utf-16-le")) // 2
+    length = units(draft.text)
     if count == Count.CHARACTERS:
         return length, []
     if count == Count.EXCESS:
@@ -211,7 +212,7 @@ def _counted(count: str, draft: _Draft) -> tuple[int, list[tuple[int, int]]]:
 
 
 def _in_capitals(draft: _Draft) -> tuple[int, list[tuple[int, int]]]:
-    is_loud = [word.isupper() and len(word) > 3 for word in draft.capitals]
+    is_loud = [word.isupper() and len(word) > 3 for word in draft.written]
     beside = [
         loud and (is_loud[at - 1 : at] == [True] or is_loud[at + 1 : at + 2] == [True])
         for at, loud in enumerate(is_loud)

@@ -30,6 +30,11 @@ class Entry:
     """How likely it is what is looked for, before anything is known of the query."""
 
 
+def _nothing(guide: Guide, view: View) -> tuple[()]:
+    """What a feature makes of a guide where it has nothing of a kind."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Feature:
     """A page type: its folder's name, what it makes of a guide, and how others show the way to it."""
@@ -38,12 +43,12 @@ class Feature:
     pages: Callable[[Guide, View], Iterator[Page]]
     collection: str = "rules"
     """Without entries in this collection there are no pages, and no card that leads to them."""
-    documents: Callable[[Guide, View], Iterator[Document]] | None = None
-    files: Callable[[Guide, View], Iterator[Asset]] | None = None
+    documents: Callable[[Guide, View], Iterable[Document]] = _nothing
+    files: Callable[[Guide, View], Iterable[Asset]] = _nothing
     """Files that its scripts read."""
     kind: Kind | None = None
     """The entries of the guide that the search finds on its pages."""
-    entries: Callable[[Guide, View], Iterable[Entry]] | None = None
+    entries: Callable[[Guide, View], Iterable[Entry]] = _nothing
     """What the search finds beside the entries of `kind`, such as the lines of checklists."""
     start: str = ""
     """Path of the page to which its card leads; empty for no card."""

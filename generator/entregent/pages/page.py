@@ -109,6 +109,10 @@ class Publication:
         """Address of a page such as `rules/some-id`, seen from the root of its locale."""
         return address_of(page, self.directory_urls)
 
+    def document(self, path: str) -> str:
+        """The path of a document, as a page refers to it; empty where there is no such PDF."""
+        return path if path in self.documents else ""
+
     def from_document(self, page: str, document: str) -> str:
         """Address of a page for a document: the public one if there is one; empty where no address can be."""
         if self.root or self.standalone:

@@ -26,7 +26,8 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
     if not groups:
         yield view.page(INDEX, "list.html.jinja", _context(guide, view, "all", view.words["lead"], every, []))
         return
-    shown = {"groups": groups, "former": former_ids(groups), "pdf": _pdf(view, "all")}
+    pdf = view.publication.document("checklist/all.pdf")
+    shown = {"groups": groups, "former": former_ids(groups), "pdf": pdf}
     yield view.page(INDEX, "index.html.jinja", shown)
     for group in groups:
         others = [other for other in groups if other is not group]
@@ -59,16 +60,11 @@ def _context(
         "others": others,
         "former": former_ids(shown),
         "filters": filters([line for group in shown for line in group.lines], facets),
-        "pdf": _pdf(view, name),
+        "pdf": view.publication.document(f"checklist/{name}.pdf"),
         "guide": guide.title,
         "address": view.publication.root,
         "updated": updated(guide, view),
     }
-
-
-def _pdf(view: View, name: str) -> str:
-    path = f"checklist/{name}.pdf"
-    return path if path in view.publication.documents else ""
 
 
 def entries(guide: Guide, view: View) -> Iterable[Entry]:

@@ -39,12 +39,11 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
     """The list of decisions, then each of them."""
     yield view.page(INDEX, "list.html.jinja", {"decisions": guide.decisions})
     for decision in guide.decisions:
-        pdf = path_of(decision)
         context = {
             "decision": decision,
             "endings": [_ending(guide, result) for result in decision.results],
             "flow": flow_of(decision, view, 240, 190),
-            "pdf": pdf if pdf in view.publication.documents else "",
+            "pdf": view.publication.document(path_of(decision)),
             "form_words": words_of("messages", guide.voice),
         }
         yield view.entry_page(KIND, decision, "decision.html.jinja", context)

@@ -37,6 +37,7 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
 def _context(guide: Guide, rule: Rule) -> dict[str, object]:
     index = guide.index
     messages = index.many("messages", rule.messages)
+    names = [name for message in messages for name in message.placeholders]
     return {
         "rule": rule,
         "section": index.one("sections", rule.section),
@@ -46,7 +47,7 @@ def _context(guide: Guide, rule: Rule) -> dict[str, object]:
         "facts": index.many("facts", rule.facts),
         "scenarios": index.many("scenarios", rule.scenarios),
         "messages": messages,
-        "labels": {name: index.labels[name] for message in messages for name in message.placeholders},
+        "labels": {blank.id: blank.label for blank in index.many("placeholders", names)},
         "related": index.many("rules", rule.related),
         "sources": index.many("sources", rule.sources),
     }

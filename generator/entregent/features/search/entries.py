@@ -32,8 +32,7 @@ def entries(guide: Guide, features: Iterable[Feature], pages: Iterable[Page], vi
         if kind := feature.kind:
             for part in getattr(guide, kind.collection):
                 yield _entry(guide, part, feature, kind, view, links[kind.collection, part.id])
-        if feature.entries:
-            yield from feature.entries(guide, view)
+        yield from feature.entries(guide, view)
     for page in pages:
         if page.searched and not page.entry:
             yield Entry(page.path, "page", page.title, page.description, prior=PAGE_PRIOR)

@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from entregent.diagnostics import Words, words
 from entregent.guide import Guide
 from entregent.load import Loaded
+from entregent.locales import language_of
 from entregent.outputs.mkdocs.reading import warn_of_setting
 from entregent.outputs.mkdocs.settings import in_file
 
@@ -28,23 +29,21 @@ def _is_no_title(said: _Said) -> bool:
     return said.rules not in str(said.value) and said.value not in [guide.title for guide in said.guides]
 
 
-def _is_no_language(said: _Said) -> bool:
-    return said.value not in [guide.locale.split("-")[0] for guide in said.guides]
+def _unlike(own: Callable[[Guide], str]) -> Callable[[_Said], bool]:
+    """Whether a setting says something else than any guide does, by what a guide says of it."""
+    return lambda said: said.value not in map(own, said.guides)
 
 
 SETTINGS: Mapping[str, tuple[str, Callable[[_Said], bool]]] = {
     "site_name": ("as_title", _is_no_title),
-    "site_description": (
-        "as_description",
-        lambda said: said.value not in [guide.description for guide in said.guides],
-    ),
+    "site_description": ("as_description", _unlike(lambda guide: guide.description)),
     # A guide without one leaves it to mkdocs.yml.
     "copyright": ("as_copyright", lambda said: any(guide.copyright for guide in said.guides)),
     "theme.logo": ("as_mark", lambda said: any(guide.brand.mark for guide in said.guides)),
     "theme.favicon": ("as_mark", lambda said: any(guide.brand.icon for guide in said.guides)),
     "theme.palette": ("as_accent", lambda _: True),
     "theme.font": ("as_style_sheet", lambda said: said.value is not False),
-    "theme.language": ("as_locales", _is_no_language),
+    "theme.language": ("as_locales", _unlike(lambda guide: language_of(guide.locale))),
     "extra.alternate": ("as_locales", lambda _: True),
 }
 """The settings that are not used, each with the advice that says what is, and when its author has to know."""

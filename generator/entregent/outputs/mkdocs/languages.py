@@ -42,17 +42,16 @@ class Languages:
             folder = "" if locale == self.all[0] else f"{locale}/"
             written = not path.startswith(ABOVE) and (self.docs / locale / path).is_file()
             there = generated or written or locale == self.current
-            target = f"{folder}{url if there else ''}"
+            target, words = f"{folder}{url if there else ''}", material.words(self.voices[locale])
+            address = f"{self.site_url}{target}".removesuffix("index.html")
             yield {
                 "locale": locale,
                 "direction": direction_of(locale),
                 "name": material.name_of(locale),
                 "url": f"{root}/{target}",
-                "absolute": f"{self.site_url}{target}".removesuffix("index.html")
-                if self.site_url and there
-                else "",
-                "not_found": material.words(self.voices[locale])["not-found"],
-                "home": material.words(self.voices[locale])["home"],
+                "absolute": address if self.site_url and there else "",
+                "not_found": words["not-found"],
+                "home": words["home"],
             }
 
 

@@ -16,6 +16,7 @@ from markupsafe import escape
 
 from entregent.guide.brand import Brand
 from entregent.guide.interface import Voice
+from entregent.locales import language_of
 from entregent.locales.cldr import direction_of, known_locale
 from entregent.pages.templates import words_of
 from entregent.site import ASSETS, MARK
@@ -54,7 +55,7 @@ def is_unused(path: str) -> bool:
 
 def with_language(loader: BaseLoader | None, locale: str) -> BaseLoader:
     """The theme's templates, with one for a language that it has no words in: English, under its own name."""
-    language = locale.split("-")[0]
+    language = language_of(locale)
     says = {"language": language, "direction": direction_of(locale)}
     own = {
         f"partials/languages/{language}.html": f"{{% macro t(key) %}}{{{{ {says}[key] }}}}{{% endmacro %}}"
@@ -66,7 +67,7 @@ def configure_theme(config: Any, voice: Voice, brand: Brand, *, editable: bool) 
     """Set theme, style sheet and extensions on an MkDocs configuration; the user's own templates win."""
     theme = config.theme
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME / "templates"))
-    theme["language"] = voice.locale.split("-")[0]
+    theme["language"] = language_of(voice.locale)
     theme["font"] = False
     if brand.mark:
         theme["logo"] = MARK
