@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,17 +9,16 @@ from pathlib import Path
 import click
 
 from entregent.cli.commands import Command
-from entregent.cli.guide import RULES, loaded
+from entregent.cli.guide import RULES_ARGUMENT, colour_of_output, keep_marks, loaded
 from entregent.diagnostics.phrases import spoken
 from entregent.diagnostics.report import as_diff
 from entregent.load import Loaded
 from entregent.load.comparing import Compared, compared, in_lines, seen_now
-from entregent.load.marks import beside, write_marks
 from entregent.load.overlay import Overlay
 
 
 @click.command(cls=Command)
-@click.argument("rules", type=RULES, default=Path("rules.yaml"), metavar="[RULES]")
+@RULES_ARGUMENT
 @click.option("--accept", is_flag=True, help="Keep what the other guide says now as what you have seen.")
 def compare(rules: Path, accept: bool) -> None:
     """Show what has changed in the guide that RULES builds on since you last looked.
@@ -29,12 +27,11 @@ def compare(rules: Path, accept: bool) -> None:
     kept in a file beside RULES. Ends with code 1 if there is anything to look at.
     """
     found = loaded(rules)
-    overlay, file = found.gathered.overlay, beside(rules, "base")
+    overlay = found.gathered.overlay
     if not overlay:
         raise click.ClickException(f"{rules} builds on no other guide: it has no line `from: ...`")
     if accept:
-        write_marks(file, seen_now(overlay))
-        click.echo(spoken("{path} is written").format(path=file))
+        keep_marks(rules, "base", seen_now(overlay))
         return
     changes = compared(found)
     if changes and not any(changes):
@@ -42,7 +39,7 @@ def compare(rules: Path, accept: bool) -> None:
         return
     told = _told(found, overlay, changes) if changes else [spoken("There is nothing yet to compare with.")]
     advice = spoken("Once your texts are as you want them: entregent compare --accept")
-    click.echo("\n\n".join([*told, advice]), color=False if "NO_COLOR" in os.environ else None)
+    click.echo("\n\n".join([*told, advice]), color=colour_of_output())
     sys.exit(1)
 
 

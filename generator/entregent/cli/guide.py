@@ -10,16 +10,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
 
 from entregent.diagnostics import GuideError, Report
+from entregent.diagnostics.phrases import spoken
 from entregent.diagnostics.report import FORMATS, as_text
 from entregent.diagnostics.words import language_of_terminal
 from entregent.guide import Guide
 from entregent.load import Loaded, load
+from entregent.load.marks import beside, write_marks
 
 RULES = click.Path(path_type=Path)
+RULES_ARGUMENT = click.argument("rules", type=RULES, default=Path("rules.yaml"), metavar="[RULES]")
 RULES_OPTION = click.option("--rules", type=RULES, default=Path("rules.yaml"), help="The file of the guide.")
 
 
@@ -53,6 +57,18 @@ def tell(report: Report, form: str = "text") -> None:
     elif report.diagnostics:
         colour = "NO_COLOR" not in os.environ and sys.stderr.isatty()
         click.echo(as_text(report, language_of_terminal(), colour), err=True)
+
+
+def colour_of_output() -> bool | None:
+    """Whether the output is in colour: as click decides, unless colours are not wanted."""
+    return False if "NO_COLOR" in os.environ else None
+
+
+def keep_marks(rules: Path, what: str, marks: Any) -> None:
+    """Write marks into their file beside a guide, and say so."""
+    file = beside(rules, what)
+    write_marks(file, marks)
+    click.echo(spoken("{path} is written").format(path=file))
 
 
 def guide_in(rules: Path, locale: str | None) -> Guide:
