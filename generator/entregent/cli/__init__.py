@@ -80,7 +80,7 @@ def check(
     notes = notices(found, day, style=style, interface=True, complete=more["complete"], before=before)
     tell(notes, form)
     if form == "text":
-        guide = next(iter(found.guides.values()))
+        guide = found.first
         counted = words(
             "no_fault",
             name=rules,

@@ -73,11 +73,12 @@ def keep_marks(rules: Path, what: str, marks: Any) -> None:
 
 def guide_in(rules: Path, locale: str | None) -> Guide:
     """The guide in the locale asked for, or in its first; ends the program where it has faults."""
-    guides = loaded(rules).guides
-    chosen = locale or next(iter(guides))
-    if chosen not in guides:
-        raise click.BadParameter(f"this guide is written in {', '.join(guides)}", param_hint="--locale")
-    return guides[chosen]
+    found = loaded(rules)
+    if not locale:
+        return found.first
+    if locale not in found.guides:
+        raise click.BadParameter(f"this guide is written in {', '.join(found.guides)}", param_hint="--locale")
+    return found.guides[locale]
 
 
 def of_a_guide(command: Callable[..., None]) -> Callable[..., None]:
