@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -48,19 +48,17 @@ def _told(found: Loaded, overlay: Overlay, changes: Compared) -> Iterator[str]:
     report = found.report(())
     for text, then in changes.moved:
         _, (line, column, *_) = report.place(text.span)
-        diff = _differing("\n".join(in_lines(then)), "\n".join(in_lines(text.value)))
+        diff = _differing(in_lines(then), in_lines(text.value))
         yield f"{report.name(text.span)}:{line}:{column}: {text.key}\n{diff}"
     if changes.new or changes.gone:
-        here = [
-            f"{name} {spoken('(left out here)')}" if tuple(name.split("/")) in overlay.left_out else name
-            for name in changes.new
-        ]
-        diff = _differing("\n".join(changes.gone), "\n".join(here))
+        left_out, mark = set(map("/".join, overlay.left_out)), spoken("(left out here)")
+        here = [f"{name} {mark}" if name in left_out else name for name in changes.new]
+        diff = _differing(changes.gone, here)
         yield f"{spoken('Entries gone (-) and new (+):')}\n{diff}"
     if changes.unseen:
         yield "\n".join([spoken("Replaced by you since then, to be compared from now on:"), *changes.unseen])
 
 
-def _differing(before: str, after: str) -> str:
+def _differing(before: Iterable[str], after: Iterable[str]) -> str:
     """The lines that differ, without those that name files."""
-    return "\n".join(as_diff(before, after, "").split("\n")[3:])
+    return "\n".join(as_diff("\n".join(before), "\n".join(after), "").split("\n")[3:])
