@@ -17,13 +17,12 @@ from entregent.cli.commands import Commands
 from entregent.cli.comparing import compare
 from entregent.cli.draft import draft
 from entregent.cli.fixing import put_right
-from entregent.cli.guide import RULES, RULES_OPTION, faults_told, loaded, tell
+from entregent.cli.guide import RULES, RULES_ARGUMENT, RULES_OPTION, faults_told, keep_marks, loaded, tell
 from entregent.cli.translating import lay_out
 from entregent.diagnostics import words
 from entregent.diagnostics.phrases import spoken
 from entregent.diagnostics.report import FORMATS
 from entregent.diagnostics.words import LANGUAGES, language_of_terminal
-from entregent.load.marks import beside, write_marks
 from entregent.load.notices import notices, today
 from entregent.load.schemas import output_schema, schema
 from entregent.load.since import exported
@@ -51,7 +50,7 @@ main.add_command(draft)
 
 
 @main.command()
-@click.argument("rules", type=RULES, default=Path("rules.yaml"), metavar="[RULES]")
+@RULES_ARGUMENT
 @click.option(
     "--format", "form", type=_FORMS, default="text", help="For people (text) or for other programs."
 )
@@ -81,7 +80,7 @@ def check(
     notes = notices(found, day, style=style, interface=True, complete=more["complete"], before=before)
     tell(notes, form)
     if form == "text":
-        guide = next(iter(found.guides.values()))
+        guide = found.first
         counted = words(
             "no_fault",
             name=rules,
@@ -98,7 +97,7 @@ def check(
 
 @main.command()
 @click.argument("language", metavar="LANGUAGE")
-@click.argument("rules", type=RULES, default=Path("rules.yaml"), metavar="[RULES]")
+@RULES_ARGUMENT
 def translate(language: str, rules: Path) -> None:
     """Lay out in RULES what is to be written in LANGUAGE, as de or pt-BR: an empty line for each text.
 
@@ -124,10 +123,7 @@ def mark_translated(entries: tuple[str, ...], everything: bool, rules: Path) -> 
     if unknown := [entry for entry in entries if entry not in {text.entry for text in texts}]:
         hint = spoken("ENTRY")
         raise click.BadParameter(f"{unknown[0]} is not an entry with translations", param_hint=hint)
-    digests = renewed(texts, {} if everything else digests_of(rules), entries)
-    file = beside(rules, "translations")
-    write_marks(file, digests)
-    click.echo(spoken("{path} is written").format(path=file))
+    keep_marks(rules, "translations", renewed(texts, {} if everything else digests_of(rules), entries))
 
 
 @main.command()

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from entregent.cli.commands import Command
-from entregent.cli.guide import RULES, loaded
+from entregent.cli.guide import RULES_ARGUMENT, colour_of_output, keep_marks, loaded
 from entregent.diagnostics.phrases import spoken
 from entregent.diagnostics.report import as_diff
 from entregent.load import Loaded
 from entregent.load.comparing import Compared, compared, in_lines, seen_now
-from entregent.load.marks import beside, write_marks
 from entregent.load.overlay import Overlay
 
 
 @click.command(cls=Command)
-@click.argument("rules", type=RULES, default=Path("rules.yaml"), metavar="[RULES]")
+@RULES_ARGUMENT
 @click.option("--accept", is_flag=True, help="Keep what the other guide says now as what you have seen.")
 def compare(rules: Path, accept: bool) -> None:
     """Show what has changed in the guide that RULES builds on since you last looked.
@@ -29,12 +27,11 @@ def compare(rules: Path, accept: bool) -> None:
     kept in a file beside RULES. Ends with code 1 if there is anything to look at.
     """
     found = loaded(rules)
-    overlay, file = found.gathered.overlay, beside(rules, "base")
+    overlay = found.gathered.overlay
     if not overlay:
         raise click.ClickException(f"{rules} builds on no other guide: it has no line `from: ...`")
     if accept:
-        write_marks(file, seen_now(overlay))
-        click.echo(spoken("{path} is written").format(path=file))
+        keep_marks(rules, "base", seen_now(overlay))
         return
     changes = compared(found)
     if changes and not any(changes):
@@ -42,7 +39,7 @@ def compare(rules: Path, accept: bool) -> None:
         return
     told = _told(found, overlay, changes) if changes else [spoken("There is nothing yet to compare with.")]
     advice = spoken("Once your texts are as you want them: entregent compare --accept")
-    click.echo("\n\n".join([*told, advice]), color=False if "NO_COLOR" in os.environ else None)
+    click.echo("\n\n".join([*told, advice]), color=colour_of_output())
     sys.exit(1)
 
 
@@ -51,19 +48,17 @@ def _told(found: Loaded, overlay: Overlay, changes: Compared) -> Iterator[str]:
     report = found.report(())
     for text, then in changes.moved:
         _, (line, column, *_) = report.place(text.span)
-        diff = _differing("\n".join(in_lines(then)), "\n".join(in_lines(text.value)))
+        diff = _differing(in_lines(then), in_lines(text.value))
         yield f"{report.name(text.span)}:{line}:{column}: {text.key}\n{diff}"
     if changes.new or changes.gone:
-        here = [
-            f"{name} {spoken('(left out here)')}" if tuple(name.split("/")) in overlay.left_out else name
-            for name in changes.new
-        ]
-        diff = _differing("\n".join(changes.gone), "\n".join(here))
+        left_out, mark = set(map("/".join, overlay.left_out)), spoken("(left out here)")
+        here = [f"{name} {mark}" if name in left_out else name for name in changes.new]
+        diff = _differing(changes.gone, here)
         yield f"{spoken('Entries gone (-) and new (+):')}\n{diff}"
     if changes.unseen:
         yield "\n".join([spoken("Replaced by you since then, to be compared from now on:"), *changes.unseen])
 
 
-def _differing(before: str, after: str) -> str:
+def _differing(before: Iterable[str], after: Iterable[str]) -> str:
     """The lines that differ, without those that name files."""
-    return "\n".join(as_diff(before, after, "").split("\n")[3:])
+    return "\n".join(as_diff("\n".join(before), "\n".join(after), "").split("\n")[3:])

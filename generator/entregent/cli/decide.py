@@ -10,7 +10,7 @@ from entregent.cli.commands import Command
 from entregent.cli.guide import of_a_guide
 from entregent.diagnostics.phrases import spoken
 from entregent.guide import Guide
-from entregent.guide.decisions import Answer, Decision, Question, Result
+from entregent.guide.decisions import Decision, Question, Result
 from entregent.guide.filling import filled, wordings
 from entregent.pages.view import View
 
@@ -36,11 +36,12 @@ def _chosen(guide: Guide, name: str | None, view: View) -> Decision:
     found = {decision.id: decision for decision in guide.decisions}
     if not found:
         raise click.ClickException("this guide has no decisions")
-    if name is None and len(found) > 1:
-        return guide.decisions[_number([view.plain(decision.title) for decision in guide.decisions])]
-    if name is not None and name not in found:
+    if name is None:
+        titles = [view.plain(decision.title) for decision in guide.decisions]
+        return guide.decisions[_number(titles) if len(titles) > 1 else 0]
+    if name not in found:
         raise click.BadParameter(f"this guide has the decisions {', '.join(found)}", param_hint=spoken("ID"))
-    return found[name] if name else guide.decisions[0]
+    return found[name]
 
 
 def _asked(decision: Decision, view: View) -> Result:
@@ -70,12 +71,12 @@ def _walked(decision: Decision, path: Sequence[str], view: View) -> Result:
     for part in path:
         if isinstance(step, Result):
             raise click.BadParameter(f"{part} comes after the last answer", param_hint="--path")
-        numbered: dict[str, Answer] = {answer.to: answer for answer in step.answers}
-        numbered |= {str(number): answer for number, answer in enumerate(step.answers, 1)}
-        if part.strip() not in numbered:
+        leading = {answer.to: answer.to for answer in step.answers}
+        leading |= {str(number): answer.to for number, answer in enumerate(step.answers, 1)}
+        if part.strip() not in leading:
             said = f"{part} is not an answer to: {view.plain(step.ask)}"
             raise click.BadParameter(said, param_hint="--path")
-        step = decision.step(numbered[part.strip()].to)
+        step = decision.step(leading[part.strip()])
     if isinstance(step, Question):
         raise click.BadParameter(f"an answer is missing to: {view.plain(step.ask)}", param_hint="--path")
     return step

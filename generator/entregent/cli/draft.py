@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import IO
 
 import click
 
 from entregent.cli.commands import Command
-from entregent.cli.guide import RULES_OPTION, guide_in
+from entregent.cli.guide import of_a_guide
 from entregent.diagnostics.phrases import spoken
 from entregent.guide import Guide
 from entregent.guide.drafts import DraftCheck, Stage
@@ -18,18 +17,19 @@ from entregent.guide.filling import strictest
 from entregent.guide.messages import Piece
 from entregent.guide.remarks import MAX_READ, Occasion, Remark, compiled, is_spoken, remarks
 
+_FORMS = click.Choice(["text", "json"])
+
 
 @click.command(cls=Command)
 @click.argument("text", metavar="FILE", type=click.File("rb"))
-@RULES_OPTION
-@click.option("--locale", metavar="LANGUAGE", help="Language; the guide's first unless given.")
+@of_a_guide
 @click.option("--channel", metavar="ID", default="", help="Id of the channel by which it is sent.")
 @click.option("--first/--not-first", default=True, help="Whether it opens an exchange.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
-              help="For people (text) or for other programs.")  # fmt: skip
-def draft(text: IO[bytes], rules: Path, locale: str | None, channel: str, first: bool, form: str) -> None:
+@click.option(
+    "--format", "form", type=_FORMS, default="text", help="For people (text) or for other programs."
+)
+def draft(text: IO[bytes], guide: Guide, channel: str, first: bool, form: str) -> None:
     """Say what the guide remarks on the draft of a message in FILE; - is what comes through a pipe."""
-    guide = guide_in(rules, locale)
     known = guide.index.ids("channels")
     if channel and channel not in known:
         raise click.BadParameter(f"this guide has the channels {', '.join(known)}", param_hint="--channel")
@@ -42,9 +42,8 @@ def draft(text: IO[bytes], rules: Path, locale: str | None, channel: str, first:
     found = remarks(said, [compiled(check) for check in checks.values()], occasion)
     told = [(checks[remark.check], remark) for remark in found]
     if form == "json":
-        click.echo(
-            json.dumps([_data(check, remark, said) for check, remark in told], ensure_ascii=False, indent=2)
-        )
+        data = [_data(check, remark, said) for check, remark in told]
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
         for check, remark in told:
             click.echo(_line(check, remark, said, guide))

@@ -7,7 +7,6 @@ may stay on it.
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from codecs import BOM_UTF8
@@ -21,6 +20,7 @@ from typing import Any
 
 import click
 
+from entregent.cli.guide import colour_of_output
 from entregent.diagnostics import Diagnostic, GuideError
 from entregent.diagnostics.report import as_diff
 from entregent.diagnostics.words import catalogue
@@ -49,7 +49,7 @@ def put_right(path: Path, *, only_shown: bool, err: bool) -> None:
         return
     after = fixed(path, before)
     diff = as_diff(before.decode("utf-8-sig"), after.decode("utf-8-sig"), str(path))
-    click.echo(diff, err=err, color=False if "NO_COLOR" in os.environ else None, nl=bool(diff))
+    click.echo(diff, err=err, color=colour_of_output(), nl=bool(diff))
     if diff and not only_shown:
         replace(path, before, after)
 

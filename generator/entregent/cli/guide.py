@@ -10,16 +10,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
 
 from entregent.diagnostics import GuideError, Report
+from entregent.diagnostics.phrases import spoken
 from entregent.diagnostics.report import FORMATS, as_text
 from entregent.diagnostics.words import language_of_terminal
 from entregent.guide import Guide
 from entregent.load import Loaded, load
+from entregent.load.marks import beside, write_marks
 
 RULES = click.Path(path_type=Path)
+RULES_ARGUMENT = click.argument("rules", type=RULES, default=Path("rules.yaml"), metavar="[RULES]")
 RULES_OPTION = click.option("--rules", type=RULES, default=Path("rules.yaml"), help="The file of the guide.")
 
 
@@ -55,13 +59,26 @@ def tell(report: Report, form: str = "text") -> None:
         click.echo(as_text(report, language_of_terminal(), colour), err=True)
 
 
+def colour_of_output() -> bool | None:
+    """Whether the output is in colour: as click decides, unless colours are not wanted."""
+    return False if "NO_COLOR" in os.environ else None
+
+
+def keep_marks(rules: Path, what: str, marks: Any) -> None:
+    """Write marks into their file beside a guide, and say so."""
+    file = beside(rules, what)
+    write_marks(file, marks)
+    click.echo(spoken("{path} is written").format(path=file))
+
+
 def guide_in(rules: Path, locale: str | None) -> Guide:
     """The guide in the locale asked for, or in its first; ends the program where it has faults."""
-    guides = loaded(rules).guides
-    chosen = locale or next(iter(guides))
-    if chosen not in guides:
-        raise click.BadParameter(f"this guide is written in {', '.join(guides)}", param_hint="--locale")
-    return guides[chosen]
+    found = loaded(rules)
+    if not locale:
+        return found.first
+    if locale not in found.guides:
+        raise click.BadParameter(f"this guide is written in {', '.join(found.guides)}", param_hint="--locale")
+    return found.guides[locale]
 
 
 def of_a_guide(command: Callable[..., None]) -> Callable[..., None]:

@@ -91,7 +91,7 @@ def _laying(loaded: Loaded, locale: str) -> Iterator[_Edit]:
     text, empty = loaded.source.text, f'{locale}: ""'
     for found in {found.start: found for found in _missing(loaded, locale)}.values():
         if not isinstance(found.data, dict) or found.data.keys() <= set(Register):
-            yield from _named(text, found, next(iter(loaded.guides)), empty)
+            yield from _named(text, found, loaded.first.locale, empty)
         elif locale not in found.data and text[found.start] == "{":
             last = found.start + len(text[found.start : found.end - 1].rstrip(" ,\n"))
             yield last, last, f", {empty}"

@@ -48,24 +48,21 @@ class Words(NamedTuple):
 
     def message(self, language: str) -> str:
         """What is wrong, in one plain sentence."""
-        return sentence(self.kind, "what", language, _said(self, language))
+        return self._sentence("what", language)
 
     def help(self, language: str) -> str:
         """What to write instead."""
-        said = self.advice or self
-        return sentence(said.kind, "do", language, _said(said, language))
+        return (self.advice or self)._sentence("do", language)
 
-
-def _said(words: Words, language: str) -> dict[str, str]:
-    return {
-        name: value.message(language) if isinstance(value, Words) else value for name, value in words.values
-    }
+    def _sentence(self, part: str, language: str) -> str:
+        said = {name: v.message(language) if isinstance(v, Words) else v for name, v in self.values}
+        return sentence(self.kind, part, language, said)
 
 
 def words(kind: str, advice: Words | None = None, **values: object) -> Words:
     """The words for one fault; `advice` replaces what its kind advises, and a value may be words itself."""
     said = {name: value if isinstance(value, Words) else str(value) for name, value in values.items()}
-    return Words(kind, tuple(sorted(said.items(), key=lambda item: item[0])), advice)
+    return Words(kind, tuple(sorted(said.items())), advice)
 
 
 class Diagnostic(NamedTuple):

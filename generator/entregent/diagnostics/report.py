@@ -34,9 +34,7 @@ _BEFORE = 50
 def as_text(report: Report, language: str, colour: bool = False) -> str:
     """Each fault with its excerpt, in the manner of `name:line:column`, and how many there are."""
     count, shown = len(report.diagnostics), report.diagnostics[:MAX_SPELT_OUT]
-    amount = "many" if count > 1 else "one"
-    if count > MAX_SPELT_OUT:
-        amount = "too_many"
+    amount = "too_many" if count > MAX_SPELT_OUT else "many" if count > 1 else "one"
     values = {"count": str(count), "name": report.name(), "shown": str(MAX_SPELT_OUT)}
     total = _printable(sentence(f"{amount}_{report.severity}", "what", language, values))
     parts = [_report(report, diagnostic, language) for diagnostic in shown]
@@ -141,13 +139,9 @@ def _command(record: dict[str, Any]) -> str:
 
 
 def _result(record: dict[str, Any], kinds: list[str]) -> dict[str, Any]:
-    region = {
-        "startLine": record["line"],
-        "startColumn": record["column"],
-        "endLine": record["endLine"],
-        "endColumn": record["endColumn"],
-    }
-    place = {"artifactLocation": {"uri": quote(record["file"])}, "region": region}
+    start = {"startLine": record["line"], "startColumn": record["column"]}
+    end = {"endLine": record["endLine"], "endColumn": record["endColumn"]}
+    place = {"artifactLocation": {"uri": quote(record["file"])}, "region": start | end}
     return {
         "ruleId": record["kind"],
         "ruleIndex": kinds.index(record["kind"]),

@@ -22,17 +22,14 @@ _MAX_LINE = 600
 @cache
 def catalogue() -> Mapping[str, Any]:
     """Every kind, with its sentences."""
-    return tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 
 
 def sentence(kind: str, part: str, language: str, values: Mapping[str, str]) -> str:
     """One sentence with its values filled in, long ones cut; `part` is `what` or `do`."""
-    return str(catalogue()[kind].get(part, {}).get(language, "")).format(
-        **{
-            name: _short(value, _MAX_LINE if name in ("line", "said") else _MAX_VALUE)
-            for name, value in values.items()
-        }
-    )
+    most = {"line": _MAX_LINE, "said": _MAX_LINE}
+    cut = {name: _short(value, most.get(name, _MAX_VALUE)) for name, value in values.items()}
+    return str(catalogue()[kind].get(part, {}).get(language, "")).format(**cut)
 
 
 def language_of_terminal() -> str:

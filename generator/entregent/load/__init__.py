@@ -48,6 +48,11 @@ class Loaded:
         """rules.yaml."""
         return next(iter(self.texts))
 
+    @property
+    def first(self) -> Guide:
+        """The guide in its default locale."""
+        return next(iter(self.guides.values()))
+
     @cached_property
     def gathered(self) -> Gathered:
         """Where everything stands: read again, as it takes more memory than the guides."""
@@ -93,14 +98,14 @@ def _load(gathered: Gathered) -> Loaded:
     texts, source, diagnostics = gathered.texts, gathered.source, [*gathered.source.diagnostics]
     if not isinstance(source.data, dict):
         raise GuideError(texts, diagnostics)
-    locales, folder = _locales(source.data), next(iter(texts)).parent
+    locales, rules = _locales(source.data), next(iter(texts))
     added = {collection: _ids(source.data.get(collection)) for collection in ("roles", "moments")}
-    behind = tuple(stale(source, locales, digests_of(next(iter(texts)))))
+    behind = tuple(stale(source, locales, digests_of(rules)))
     guides: dict[str, Guide] = {}
     broken = Broken(source, diagnostics)
     for locale in locales:
         late = {text.entry for text in behind if text.locale == locale}
-        context = Locales(locale, locales, late, pages(folder, locale, locales), added, folder)
+        context = Locales(locale, locales, late, pages(rules.parent, locale, locales), added, rules.parent)
         faulty: dict[Place, set[str]] = {}
         found: list[Diagnostic] = []
         try:

@@ -56,17 +56,17 @@ def gather(
     files = {path: raw, **dict.fromkeys(_parts(path, known))}
     own = _joined([_alone(file, texts, known, given) for file, given in files.items()], texts)
     overlay = None
-    if isinstance(own.data, dict):
-        _check_building(own)
-    if isinstance(own.data, dict) and (name := str(own.data.get("from", ""))):
+    if not isinstance(own.data, dict):
+        return Gathered(texts, own)
+    _check_building(own)
+    if name := str(own.data.get("from", "")):
         base = _base(path, name, texts, known, (*above, {file.resolve() for file in texts}))
         if isinstance(base, Words):
             own.diagnostics.append(Diagnostic(own.locate(("from",)), base))
             own.data = ""
-        else:
-            own, overlay = _put_on(own, base)
-    if isinstance(own.data, dict):
-        _put_in_order(Tree(own.data, own.place))
+            return Gathered(texts, own)
+        own, overlay = _put_on(own, base)
+    _put_in_order(Tree(own.data, own.place))
     return Gathered(texts, own, overlay)
 
 

@@ -37,13 +37,10 @@ def notices(
     Texts without a translation are counted, a notice a language; with `complete`, each has its own.
     Addresses of `before` that lead nowhere now are named.
     """
-    first, guide = next(iter(loaded.guides.items()))
-    findings = [
-        *_past_review(loaded, on),
-        *(_of_the_interface(loaded) if interface else ()),
-        *dead_addresses(guide, before),
-    ]
-    found = [*loaded.notices(findings, first), *_stale(loaded), *_moved(loaded)]
+    findings = [*_past_review(loaded.first, on), *dead_addresses(loaded.first, before)]
+    if interface:
+        findings += _of_the_interface(loaded)
+    found = [*loaded.notices(findings, loaded.first.locale), *_stale(loaded), *_moved(loaded)]
     for locale, guide in loaded.guides.items():
         found.extend(loaded.notices(checked(guide, NOTICES + STYLE * style), locale))
         found.extend(_untranslated(loaded, guide, complete))
@@ -56,8 +53,7 @@ def today() -> date:
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else datetime.now(UTC).date()
 
 
-def _past_review(loaded: Loaded, on: date) -> Iterator[Finding]:
-    guide = next(iter(loaded.guides.values()))
+def _past_review(guide: Guide, on: date) -> Iterator[Finding]:
     for index, fact in enumerate(guide.facts):
         if fact.review_by < on:
             yield Finding(("facts", index, "review_by"), words("past_review", day=fact.review_by))
@@ -84,7 +80,7 @@ def _untranslated(loaded: Loaded, guide: Guide, complete: bool) -> Iterator[Diag
 
 
 def _stale(loaded: Loaded) -> Iterator[Diagnostic]:
-    original = next(iter(loaded.guides))
+    original = loaded.first.locale
     for text in loaded.stale:
         said = words("stale_translation", original=original, locale=text.locale, entry=text.entry)
         yield Diagnostic(loaded.source.locate_key(text.path), said)

@@ -22,15 +22,7 @@ from entregent.guide.declarations import Key, TextKind, keys_of
 from entregent.load.validate import details_of
 from entregent.source import Data, Path, Source
 
-_IN_A_TEXT = (
-    "colon",
-    "hash",
-    "hash_first",
-    "anchor",
-    "backslash",
-    "nothing",
-    "escaped_control",
-)
+_IN_A_TEXT = ("colon", "hash", "hash_first", "anchor", "backslash", "nothing", "escaped_control")
 """Kinds of faults in the text of a key, which take no other key from its entry."""
 
 
@@ -48,10 +40,10 @@ class Broken:
         """Whether a fault only follows from another in its line, or from a key that its entry has lost."""
         if fault.span.line in self._lines:
             return True
-        entry = self.entry(fault.span.line)
-        broken = self._incomplete
-        lost = entry in broken or (len(entry) < 2 and any(len(other) < 2 for other in broken))
-        return lost and fault.words.kind == "missing"
+        if fault.words.kind != "missing":
+            return False
+        entry, broken = self.entry(fault.span.line), self._incomplete
+        return entry in broken or (len(entry) < 2 and any(len(other) < 2 for other in broken))
 
     def entry(self, line: int) -> Path:
         """The last entry that begins on the line or above it; none above the first."""

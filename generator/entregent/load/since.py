@@ -45,13 +45,13 @@ def exported(path: File) -> frozenset[Known]:
 
     Raises GuideError where the file cannot be read or is no such export.
     """
-    raw = read(path, 8 * MAX_BYTES)
+    raw, refused = read(path, 8 * MAX_BYTES), words("not_an_export")
+    if not isinstance(raw, bytes):
+        raise GuideError({path: ""}, [Diagnostic(Span(), raw._replace(advice=refused))])
     try:
-        if not isinstance(raw, bytes):
-            raise GuideError({path: ""}, [Diagnostic(Span(), raw._replace(advice=words("not_an_export")))])
         guide: Any = _export().model_validate_json(raw)
     except ValidationError:
-        raise GuideError({path: ""}, [Diagnostic(Span(), words("not_an_export"))]) from None
+        raise GuideError({path: ""}, [Diagnostic(Span(), refused)]) from None
     found: set[Known] = set()
     for collection in _collections():
         for entry in getattr(guide, collection):

@@ -36,12 +36,8 @@ def interface() -> Mapping[str, Mapping[str, str]]:
 
 def missing(locale: str) -> list[str]:
     """The words that readers in a locale see in English, each as `section.key`."""
-    return [
-        f"{name}.{key}"
-        for name, words in interface().items()
-        for key in words
-        if key not in own(name, locale)
-    ]
+    english = interface().items()
+    return [f"{name}.{key}" for name, words in english for key in words if key not in own(name, locale)]
 
 
 def unread(locale: str) -> bool:

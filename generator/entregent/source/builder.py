@@ -96,12 +96,13 @@ class _Builder:
             value, there = self._node(self._next(), depth)
             if self._text[max(0, name[0] - 2) : name[0]] == "? ":
                 self._fault(name, "sign_first", self._in_quotes(name), sign="?")
-            if isinstance(key, str) and NO_BREAK.search(key):
-                self._no_break.append(name[:2])
-                key = NO_BREAK.sub(" ", key).strip()
             if not isinstance(key, str):
                 self._refuse_sign(name)
-            elif key in data:
+                continue
+            if NO_BREAK.search(key):
+                self._no_break.append(name[:2])
+                key = NO_BREAK.sub(" ", key).strip()
+            if key in data:
                 line = self.source.span(below[key][0]).line
                 self._fault(name, "duplicate_key", key=key, line=line)
             else:
@@ -113,13 +114,10 @@ class _Builder:
         return data, (place[0], place[1], below)
 
     def _sequence(self, place: Place, depth: int) -> tuple[Data, Place]:
-        data: list[Data] = []
-        below: list[tuple[Place, Place]] = []
+        items: list[tuple[Data, Place]] = []
         while type(event := self._next()) is not SequenceEndEvent:
-            item, there = self._node(event, depth)
-            data.append(item)
-            below.append((there, there))
-        return data, (place[0], place[1], below)
+            items.append(self._node(event, depth))
+        return [data for data, _ in items], (place[0], place[1], [(there, there) for _, there in items])
 
     def _check(self, event: Any, place: Place) -> None:
         """What YAML takes for something else in a text without quotes, or makes of a backslash."""
