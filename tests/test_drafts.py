@@ -6,21 +6,23 @@ import json
 import random
 import re
 import subprocess
-import time
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from bench.drafts import judged
+from click.testing import CliRunner
 
 from conftest import GUIDES
+from entregent.cli import main
 from entregent.diagnostics import words
-from entregent.guide import Guide
+from entregent.guide import Guide, signs
 from entregent.guide.drafts import Stage
 from entregent.guide.filling import with_examples
 from entregent.guide.messages import units
 from entregent.guide.phrases import form
-from entregent.guide.remarks import PATTERNS, Compiled, Occasion, compiled, is_spoken, remarks
+from entregent.guide.remarks import Occasion, compiled, is_spoken, remarks
+from entregent.guide.signs import PATTERNS, Compiled
 from entregent.load import load
 from entregent.load.notices import notices, today
 
@@ -67,22 +69,34 @@ def test_a_sign_may_be_bound() -> None:
     assert found("no", "no, no", at_least=3) == []
 
 
-@pytest.mark.parametrize("locale", SHIPPED)
 @pytest.mark.parametrize(
-    "draft",
+    "piece",
     [
-        "", "\0" * 100_000, "a " * 50_000, "merci " * 20_000, "A" * 100_000, "1" * 100_000, "[" * 100_000,
-        "x@" * 50_000, "www." * 30_000, "!?" * 50_000,
-        "\u202e\u05e9\u05dc\u05d5\u05dd " * 15_000, "\U0001f600" * 50_000,
+        "\0", "a ", "merci ", "A", "1", "[", "x@", "www.", "!?", '"', "\u202e\u05e9\u05dc\u05d5\u05dd ",
+        "\U0001f600",
     ],
-    ids=lambda draft: draft[:4],
 )  # fmt: skip
-def test_a_hostile_draft_is_read_soon(draft: str, locale: str) -> None:
-    """Two seconds are a hundred times what a message takes, and leave room for a machine that is busy."""
-    checks = [compiled(check) for check in SHIPPED[locale].draft_checks if is_spoken(check)]
-    start = time.process_time()
-    remarks(draft, checks, Occasion("invitation-note", Stage.FIRST, 200))
-    assert time.process_time() - start < 2
+def test_what_a_hostile_draft_costs_grows_with_its_length(
+    piece: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of all comparisons of words, as these are what expressions could multiply; patterns are bounded."""
+    checks = [compiled(check) for check in SHIPPED["fr"].draft_checks if is_spoken(check)]
+    fits, count = signs._fits, 0
+
+    def counted(part: str, word: str) -> bool:
+        nonlocal count
+        count += 1
+        return fits(part, word)
+
+    def cost(length: int) -> int:
+        nonlocal count
+        count = 0
+        remarks(piece * (length // len(piece)), checks, Occasion("invitation-note", Stage.FIRST, 200))
+        return count
+
+    monkeypatch.setattr(signs, "_fits", counted)
+    assert cost(signs.MAX_READ) <= 2.1 * cost(signs.MAX_READ // 2) + 1000
+    assert cost(5 * signs.MAX_READ) <= 1.01 * cost(signs.MAX_READ) + 1000
 
 
 def _told(guide: Guide, text: str, stage: Stage = Stage.LATER) -> set[str]:
@@ -198,3 +212,35 @@ def test_drafts_that_the_checks_were_written_for_are_judged_well(locale: str) ->
     assert counts["right"] >= 0.95 * counts["firm"]
     assert counts["passed"] >= 0.95 * counts["good"]
     assert counts["found"] >= 0.85 * counts["deserved"]
+
+
+def said(draft: str, *arguments: str, code: int = 0) -> str:
+    """What `entregent draft -` prints."""
+    rules = ("--rules", str(ROOT / "rules.yaml"), "--locale", "en")
+    result = CliRunner().invoke(main, ["draft", "-", *rules, *arguments], input=draft)
+    assert result.exit_code == code, result.output
+    return result.output
+
+
+def test_a_draft_in_a_terminal() -> None:
+    told = said("Hi Nadia,\n\nour platform helps you. Sorry to bother you.", code=1)
+    assert "3:1: warn: This sells in the very first message." in told
+    assert "\n  > our platform helps\n  = Say what you do" in told
+    assert said("Hi Nadia, thanks for your help.") == ""
+
+
+def test_a_draft_for_other_programs() -> None:
+    draft = "\U0001f600 Hi Nadia, your profile caught my eye."
+    (remark,) = json.loads(said(draft, "--format", "json"))
+    assert {"check", "grade", "rule", "start", "end", "says"} <= remark.keys()
+    assert (remark["check"], remark["grade"]) == ("empty-opener", "hint")
+    assert draft[remark["start"] : remark["end"]] == "your profile caught my eye"
+    assert json.loads(said(draft, "--format", "json", "--not-first")) == []
+
+
+def test_where_a_draft_goes() -> None:
+    long = f"Hello Nadia, {'thanks ' * 30}"
+    assert said(long, "--channel", "email") == ""
+    assert "longer than the channel takes" in said(long, "--channel", "invitation-note", code=1)
+    assert "this guide has the channels" in said(long, "--channel", "pigeon", code=2)
+    assert "Only the first 20000 characters were read." in said("so " * 7000, "--not-first")

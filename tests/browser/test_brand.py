@@ -58,5 +58,5 @@ def test_nothing_of_a_mark_runs(browser: Browser, branded: str) -> None:
     page.on("request", lambda request: seen.append(request.url))
     for path in ("index.html", "assets/entregent/mark.svg", "assets/entregent/icon.svg"):
         page.goto(branded + path)
-        page.wait_for_timeout(200)
+        page.wait_for_load_state("networkidle")
     assert [url for url in seen if not url.startswith((branded, "data:"))] == []

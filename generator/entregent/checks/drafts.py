@@ -37,7 +37,7 @@ def unreadable_phrase(guide: Guide) -> Iterator[Finding]:
 
 
 def unfit_sign(guide: Guide) -> Iterator[Finding]:
-    """A sign that has neither expressions nor a count, or both, or keys that go with the other."""
+    """A sign with neither expressions nor a count, or both, or keys of the other; a check without signs."""
     for path, sign in _signs(guide):
         keys = sign.model_fields_set
         if len(keys & {"phrases", "count"}) != 1:
@@ -51,6 +51,7 @@ def unfit_sign(guide: Guide) -> Iterator[Finding]:
 
 def draft_example(guide: Guide) -> Iterator[Finding]:
     """An example that a check does not find, or should pass and finds; expressions without examples."""
+    # What cannot be run cannot be held to its examples.
     if next(unfit_sign(guide), None):
         return
     for index, check in enumerate(guide.draft_checks):

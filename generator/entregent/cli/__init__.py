@@ -1,4 +1,4 @@
-"""The command line: check, translate, translated, build, serve, schema, new, export."""
+"""The command line; what each command needs beside the guide is imported when it is asked for."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ import click
 
 from entregent.cli.commands import Commands
 from entregent.cli.comparing import compare
-from entregent.cli.draft import draft
 from entregent.cli.fixing import put_right
 from entregent.cli.guide import RULES, RULES_ARGUMENT, RULES_OPTION, faults_told, keep_marks, loaded, tell
 from entregent.cli.translating import lay_out
@@ -46,7 +45,6 @@ def main() -> None:
 
 
 main.add_command(compare)
-main.add_command(draft)
 
 
 @main.command()

@@ -38,7 +38,7 @@ class Group(Command, click.Group):
         super().__init__(*args, subcommand_metavar=spoken("COMMAND [ARGS]..."), **settings)
 
 
-_LATER = ("decide", "export")
+_LATER = ("decide", "draft", "export")
 
 
 class Commands(Group):

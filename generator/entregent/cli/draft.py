@@ -15,7 +15,9 @@ from entregent.guide import Guide
 from entregent.guide.drafts import DraftCheck, Stage
 from entregent.guide.filling import strictest
 from entregent.guide.messages import Piece
-from entregent.guide.remarks import MAX_READ, Occasion, Remark, compiled, is_spoken, remarks
+from entregent.guide.remarks import Occasion, Remark, compiled, is_spoken, remarks
+from entregent.guide.signs import MAX_READ
+from entregent.pages.view import View
 
 _FORMS = click.Choice(["text", "json"])
 
@@ -41,28 +43,30 @@ def draft(text: IO[bytes], guide: Guide, channel: str, first: bool, form: str) -
     checks = {check.id: check for check in guide.draft_checks if is_spoken(check)}
     found = remarks(said, [compiled(check) for check in checks.values()], occasion)
     told = [(checks[remark.check], remark) for remark in found]
+    view = View("drafts", guide.voice)
     if form == "json":
-        data = [_data(check, remark, said) for check, remark in told]
+        data = [_data(check, remark, said, view) for check, remark in told]
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
         for check, remark in told:
-            click.echo(_line(check, remark, said, guide))
+            rule = guide.index.one("rules", check.rule).title
+            click.echo(_line(check, remark, said, f"({view.typeset(rule)})", view))
         if len(said) > MAX_READ:
             click.echo(spoken("Only the first {count} characters were read.").format(count=MAX_READ))
     sys.exit(1 if any(check.is_firm for check, _ in told) else 0)
 
 
-def _data(check: DraftCheck, remark: Remark, text: str) -> dict[str, object]:
+def _data(check: DraftCheck, remark: Remark, text: str, view: View) -> dict[str, object]:
     """A remark for other programs, with places in characters; all of the text where no piece is meant."""
     start, end = remark.marks[0] if remark.marks else (0, len(text))
     own = {"check": check.id, "grade": check.grade, "rule": check.rule, "start": start, "end": end}
-    return {**own, "says": check.says, "instead": check.instead, "marks": remark.marks}
+    said = {"says": view.plain(check.says), "instead": view.plain(check.instead) if check.instead else None}
+    return {**own, **said, "marks": remark.marks}
 
 
-def _line(check: DraftCheck, remark: Remark, text: str, guide: Guide) -> str:
+def _line(check: DraftCheck, remark: Remark, text: str, rule: str, view: View) -> str:
     start, _ = remark.marks[0] if remark.marks else (0, 0)
     line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
     quoted = "".join(f"\n  > {' '.join(text[first:last].split())}" for first, last in remark.marks[:3])
-    rule = guide.index.one("rules", check.rule).title
-    advice = f"\n  = {check.instead}" if check.instead else ""
-    return f"{line}:{column}: {spoken(check.grade)}: {check.says} ({rule}){quoted}{advice}"
+    advice = f"\n  = {view.plain(check.instead)}" if check.instead else ""
+    return f"{line}:{column}: {spoken(check.grade)}: {view.plain(check.says)} {rule}{quoted}{advice}"

@@ -12,8 +12,9 @@ from entregent.guide import Guide
 from entregent.guide.drafts import DraftCheck, DraftGrade
 from entregent.guide.filling import limits
 from entregent.guide.messages import Piece
-from entregent.guide.remarks import PATTERNS, compiled, is_spoken
+from entregent.guide.remarks import compiled, is_spoken
 from entregent.guide.rules import Rule
+from entregent.guide.signs import PATTERNS
 from entregent.pages.feature import Feature
 from entregent.pages.filtering import titled
 from entregent.pages.page import Asset, Page
@@ -30,7 +31,6 @@ def pages(guide: Guide, view: View) -> Iterator[Page]:
     context = {
         "channels": titled(guide.channels),
         "grades": [(grade, [pair for pair in checks if pair[0].grade is grade]) for grade in DraftGrade],
-        "count": len(checks),
     }
     yield view.page(INDEX, "drafts.html.jinja", context)
 

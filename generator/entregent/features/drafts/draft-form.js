@@ -89,8 +89,8 @@ export default class DraftForm {
 
   summary(text, found) {
     if (!text.trim()) return "";
-    const { clean, one, many, shortened, checks, aside } = this.strings;
-    const said = [fill([clean, one][found.length] ?? many, { n: found.length, checks })];
+    const { clean, one, many, shortened, aside } = this.strings;
+    const said = [fill([clean, one][found.length] ?? many, { n: found.length, checks: this.data.checks.length })];
     if (this.aside.size) said.push(fill(aside, { n: this.aside.size }));
     if (text.length > MAX_READ) said.push(fill(shortened, { n: MAX_READ }));
     return said.join(" ");

@@ -1,6 +1,6 @@
 /**
  * Reading a draft: which checks remark something, and on which of its pieces; without a DOM.
- * `guide/remarks.py` does the same in Python, and says what checks are made of.
+ * `guide/remarks.py` and `guide/signs.py` do the same in Python, and say what checks are made of.
  */
 import { fold } from "../../pages/assets/folding.js";
 

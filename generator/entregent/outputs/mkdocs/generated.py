@@ -20,8 +20,10 @@ from entregent.outputs import exports, pdf, unset
 from entregent.outputs.mkdocs import written
 from entregent.outputs.mkdocs.ready import ReadyPage
 from entregent.outputs.publish import MARK, MARKED
+from entregent.pages.addresses import with_addresses
 from entregent.pages.feature import Entry
 from entregent.pages.page import Document, Publication
+from entregent.text.prose import prose_of
 
 
 class LazyFile(File):
@@ -98,6 +100,12 @@ class Generated:
     def navigation(self) -> list[dict[str, str]]:
         """The pages that stand in the navigation, each under its short title."""
         return [{str(escape(page.short_title)): path} for path, page in self.pages.items() if not page.parent]
+
+    def footer(self, base: str) -> str:
+        """What the guide says at the foot of a page from which `base` leads to the root of its locale."""
+        guide, address = self._guide, self.publication.address
+        footer = prose_of(guide.locale).inline(guide.brand.footer or "")
+        return with_addresses(footer, guide.links, lambda page: f"{base.rstrip('/')}/{address(page)}")
 
     def remember(self, page: MkDocsPage, html: str) -> None:
         """Remember what a hand-written page says, for the search."""

@@ -34,9 +34,7 @@ from entregent.outputs.mkdocs.parts import SharedParts, rendered
 from entregent.outputs.mkdocs.progress import Progress
 from entregent.outputs.mkdocs.reading import GuideReader, warn
 from entregent.outputs.mkdocs.settings import EntregentConfig, command_line, has_other_plugins, rules_file
-from entregent.pages.addresses import with_addresses
 from entregent.pages.templates import compiled_templates
-from entregent.text.prose import prose_of
 
 
 class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-call]
@@ -162,7 +160,7 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
             "assets": own.assets if own else (),
             "part": self._parts.of(url) if self._parts and own and own.parent else rendered,
             "search": self._made.publication.address(PAGE),
-            "footer": self._footer(context["base_url"]),
+            "footer": self._made.footer(context["base_url"]),
             "translations": list(self._languages.translations(path, url, up, own is not None)),
         }
         return context
@@ -205,12 +203,6 @@ class EntregentPlugin(BasePlugin[EntregentConfig]):  # type: ignore[no-untyped-c
             return None
         name = file.relative_to(loaded.path.parent).as_posix()
         return form.replace("{line}", str(line)).replace("{file}", quote(name))
-
-    def _footer(self, base: str) -> str:
-        """What the guide says at the foot of a page from which `base` leads to the root of its locale."""
-        guide, address = self._guide, self._made.publication.address
-        footer = prose_of(guide.locale).inline(guide.brand.footer or "")
-        return with_addresses(footer, guide.links, lambda page: f"{base.rstrip('/')}/{address(page)}")
 
     def take(self, job: Job) -> None:
         """Become the build of another locale, or of any one for a preview; its guide is read already."""
